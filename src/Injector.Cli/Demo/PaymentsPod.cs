@@ -1,0 +1,119 @@
+using System.Globalization;
+using Injector.Contracts.Pods;
+using Injector.Sandbox.Pods;
+using Injector.Sandbox.Scenarios;
+
+namespace Injector.Cli.Demo;
+
+/// <summary>The running pod of the example Deployment, as its owner looks at it.</summary>
+internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvider time)
+{
+    private const string App = "web";
+    private static readonly string[] Files = ["database.env", "partner", "tls.crt", "tls.key"];
+
+    /// <summary>Waits until the pod is ready and shows each rendered file.</summary>
+    /// <param name="patience">How long that may take.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>From the agent's start to the last file.</returns>
+    public async Task<TimeSpan> ShowFilesAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var status = await ReadyAsync(patience, cancellationToken);
+        var init = status.Container(ContainerNames.Init).State as ContainerState.Terminated
+            ?? throw new DemoFailure("The agent's init container has not ended.");
+        var published = init.FinishedAt - init.StartedAt;
+        console.Good($"The pod is ready; the files were there {published.TotalMilliseconds:F0} ms after the agent's start.");
+        foreach (var file in Files)
+        {
+            await ShowFileAsync(file, cancellationToken);
+        }
+
+        return published;
+    }
+
+    /// <summary>Writes a new password and waits until the app's file has it.</summary>
+    /// <param name="scenario">Writes the password.</param>
+    /// <param name="patience">How long the file may take.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>From the write to the change.</returns>
+    public async Task<TimeSpan> RotateAsync(PaymentsScenario scenario, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        await scenario.RotateDatabasePasswordAsync("second-p4ssword", stop.Token);
+        var written = time.GetUtcNow();
+        var line = await pod.Log.WaitForAsync(line => line.Container == App && line.Text.Contains("database.env changed", StringComparison.Ordinal), stop.Token);
+        var content = await RunAsync(["/bin/cat", $"{PodPaths.Secrets}/database.env"], stop.Token);
+        if (!content.Contains("DB_PASSWORD=second-p4ssword", StringComparison.Ordinal))
+        {
+            throw new DemoFailure("The app saw a change, but database.env does not hold the new password.");
+        }
+
+        var elapsed = line.Time - written;
+        console.Good($"database.env changed {elapsed.TotalMilliseconds:F0} ms after the write (interval of this pod: 2 s). The app saw it: {line.Text}");
+        console.Block(content);
+        return elapsed;
+    }
+
+    /// <summary>Reads the running agent's resident memory.</summary>
+    /// <returns>Bytes.</returns>
+    public long AgentMemory()
+    {
+        var id = pod.ProcessId(ContainerNames.Sidecar) ?? throw new DemoFailure("The agent does not run.");
+        var line = File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return 1024 * long.Parse(line.AsSpan(6).TrimEnd("kB ").Trim(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Deletes the pod.</summary>
+    /// <param name="cancellationToken">Ends the grace period early.</param>
+    /// <returns>How long the containers took to end.</returns>
+    public async Task<TimeSpan> StopAsync(CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var status = await pod.StopAsync(cancellationToken);
+        var elapsed = time.GetElapsedTime(started);
+        var agent = status.Container(ContainerNames.Sidecar).State as ContainerState.Terminated
+            ?? throw new DemoFailure("The agent was asked to end and did not.");
+        if (agent.ExitCode != 0)
+        {
+            throw new DemoFailure($"The agent ended with {agent.ExitCode} when it was asked to stop: {agent.Message}");
+        }
+
+        console.Good($"The agent ended with 0, {elapsed.TotalMilliseconds:F0} ms after the pod was deleted.");
+        return elapsed;
+    }
+
+    private async Task<PodStatus> ReadyAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await console.WaitAsync("waiting until the pod is ready", () => pod.WaitUntilReadyAsync(stop.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var log = string.Join('\n', pod.Log.Lines.TakeLast(20).Select(line => $"{line.Container}: {line.Text}"));
+            throw new DemoFailure($"The pod is '{pod.Status.Summary}' and not ready. Its last log lines:\n{log}");
+        }
+    }
+
+    private async Task ShowFileAsync(string file, CancellationToken cancellationToken)
+    {
+        var path = $"{PodPaths.Secrets}/{file}";
+        var facts = await RunAsync(["/usr/bin/stat", "-Lc", "%A  %u:%g  %s bytes", path], cancellationToken);
+        var content = await RunAsync(["/bin/cat", path], cancellationToken);
+        console.Good($"{path}  {facts.Trim()}");
+        console.Block(Shortened(content));
+    }
+
+    /// <summary>PEM bodies say nothing to a reader: only their first and last lines are shown.</summary>
+    private static string Shortened(string content) => string.Join('\n', content.TrimEnd('\n').Split('\n')
+        .Select(line => line.Length == 64 || line.EndsWith('=') ? "…" : line)
+        .Aggregate(new List<string>(), (lines, line) => lines.LastOrDefault() == "…" && line == "…" ? lines : [.. lines, line]));
+
+    private async Task<string> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
+    {
+        var result = await pod.ExecuteAsync(App, command, cancellationToken);
+        return result.ExitCode == 0 ? result.Output : throw new DemoFailure($"'{string.Join(' ', command)}' in the app container ended with {result.ExitCode}: {result.Output}");
+    }
+}
