@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Injector.Cli.Demo;
 using Injector.Cli.DemoApp;
 
 namespace Injector.Cli;
@@ -11,7 +10,6 @@ internal static class InjectorCommand
     /// <returns>The root command, ready to parse.</returns>
     public static RootCommand Create() => new("Vault secrets as files in Kubernetes pods.")
     {
-        DemoCommand.Create(),
         DemoAppCommand.Create(),
     };
 }
