@@ -24,6 +24,8 @@ public sealed class PodInjector
             return new InjectionResult { Decision = InjectionDecision.Denied, ReasonCode = "VI0101", Message = "The request carries no pod." };
         }
 
-        return new InjectionResult { Decision = InjectionDecision.NotRequested, ReasonCode = "not_requested" };
+        return new InjectionResult { Decision = InjectionDecision.NotRequested, ReasonCode = "not_requested", AuditAnnotations = Audit() };
     }
+
+    private Dictionary<string, string> Audit() => new() { ["preset"] = Settings.Preset.ToString() };
 }
