@@ -1,0 +1,29 @@
+namespace Injector.Vault.Connection;
+
+/// <summary>How to reach the server, after flags, environment and configuration were put together and checked.</summary>
+public sealed record VaultConnectionSettings
+{
+    /// <summary>The port and scheme used when nobody says otherwise.</summary>
+    public const string DefaultAddress = "https://127.0.0.1:8200";
+
+    /// <summary>Base address: http, https or unix. Default <see cref="DefaultAddress"/>.</summary>
+    public Uri Address { get; init; } = new(DefaultAddress);
+
+    /// <summary>Namespace sent with every call, without slashes at its ends; null: none.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Which servers are trusted and how we show ourselves.</summary>
+    public TlsSettings Tls { get; init; } = new();
+
+    /// <summary>Proxy for calls to the server; null: the standard variables decide.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Time for one call, from connecting to the last byte. Default 60 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Connections to the server at a time. Default 10.</summary>
+    public int MaxConnections { get; init; } = 10;
+
+    /// <summary>Whether one redirect may be followed. Default true.</summary>
+    public bool FollowRedirect { get; init; } = true;
+}
