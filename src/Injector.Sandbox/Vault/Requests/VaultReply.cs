@@ -1,0 +1,40 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Injector.Sandbox.Vault.Requests;
+
+/// <summary>What goes back to the client.</summary>
+internal sealed record VaultReply
+{
+    public HttpStatusCode Status { get; private init; } = HttpStatusCode.OK;
+
+    /// <summary>The <c>data</c> of the envelope.</summary>
+    public JsonObject? Data { get; init; }
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Error texts; null when the call succeeded.</summary>
+    public IReadOnlyList<string>? Errors { get; private init; }
+
+    /// <summary>A body that is not an envelope.</summary>
+    public RawBody? Raw { get; private init; }
+
+    public static VaultReply NoContent { get; } = new() { Status = HttpStatusCode.NoContent };
+
+    /// <summary>Nothing is there: the 404 without a word.</summary>
+    public static VaultReply Missing { get; } = new() { Status = HttpStatusCode.NotFound, Errors = [] };
+
+    public static VaultReply Ok(JsonObject data) => new() { Data = data };
+
+    public static VaultReply Error(HttpStatusCode status, params IReadOnlyList<string> errors) => new() { Status = status, Errors = errors };
+
+    public static VaultReply BadRequest(string error) => Error(HttpStatusCode.BadRequest, error);
+
+    /// <summary>A 404 with data, as KV v2 gives for deleted versions.</summary>
+    public static VaultReply MissingWith(JsonObject data) => new() { Status = HttpStatusCode.NotFound, Data = data };
+
+    /// <summary>A JSON document without an envelope.</summary>
+    public static VaultReply Document(HttpStatusCode status, JsonNode document) => new() { Status = status, Raw = RawBody.Json(document) };
+
+    public static VaultReply Bytes(byte[] content, string contentType) => new() { Raw = new RawBody(content, contentType) };
+}
