@@ -44,4 +44,19 @@ public sealed record AgentConfiguration
 
     /// <summary>Telemetry parameters as given; null: absent.</summary>
     public IReadOnlyDictionary<string, object?>? Telemetry { get; init; }
+
+    /// <summary>Variables rendered for <see cref="Exec"/>. Order is kept.</summary>
+    public IReadOnlyList<EnvironmentTemplate> EnvironmentTemplates { get; init; } = [];
+
+    /// <summary>The supervised process; null: none.</summary>
+    public SupervisedProcess? Exec { get; init; }
+
+    /// <summary>Whether and how the API proxy adds the agent's token: <c>true</c>, <c>false</c> or <c>force</c>; null: no <c>api_proxy</c> section.</summary>
+    public string? ApiProxyUseAutoAuthToken { get; init; }
+
+    /// <summary>File that receives the log besides the output; null: none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>Our own settings; null: the section is absent.</summary>
+    public InjectorSettings? Injector { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record AuthMethod
 
     /// <summary>True: the first failed login ends the agent. Default false.</summary>
     public bool ExitOnError { get; init; }
+
+    /// <summary>Wraps the login's answer for this long, as text; null: no wrapping.</summary>
+    public string? WrapTtl { get; init; }
 }

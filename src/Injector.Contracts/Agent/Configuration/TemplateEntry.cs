@@ -29,4 +29,31 @@ public sealed record TemplateEntry
 
     /// <summary>True: create missing parent folders with mode 0755. Default true.</summary>
     public bool CreateDestinationFolders { get; init; } = true;
+
+    /// <summary>The <c>exec</c> section; null: absent. Either this or <see cref="Command"/> is set.</summary>
+    public CommandSettings? Exec { get; init; }
+
+    /// <summary>Time limit of <see cref="Command"/> as text; null: 30 s.</summary>
+    public string? CommandTimeout { get; init; }
+
+    /// <summary>Collects changes; null: renders at once.</summary>
+    public WaitSettings? Wait { get; init; }
+
+    /// <summary>True: the previous file is kept with <c>.bak</c> added to its name. Default false.</summary>
+    public bool Backup { get; init; }
+
+    /// <summary>Name or number of the file's owner; null: unchanged.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Name or number of the file's group; null: unchanged.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>False: an error of this template is logged and nothing else. Default true.</summary>
+    public bool ErrorFatal { get; init; } = true;
+
+    /// <summary>Functions this template may not use.</summary>
+    public IReadOnlyList<string> FunctionDenylist { get; init; } = [];
+
+    /// <summary>The only folder the <c>file</c> function may read below; null: no limit.</summary>
+    public string? SandboxPath { get; init; }
 }
