@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Injector.Cli.DemoApp;
+using Injector.Cli.Docs;
 
 namespace Injector.Cli;
 
@@ -11,5 +12,6 @@ internal static class InjectorCommand
     public static RootCommand Create() => new("Vault secrets as files in Kubernetes pods.")
     {
         DemoAppCommand.Create(),
+        DocsCommand.Create(),
     };
 }
