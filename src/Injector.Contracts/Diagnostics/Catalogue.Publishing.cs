@@ -5,7 +5,122 @@ public static partial class Catalogue
     /// <summary>Entries of the area Publishing.</summary>
     public static class Publishing
     {
-        // Codes VI0601 to VI0699. Next free: VI0601. Never reuse or renumber.
-        internal static IEnumerable<DiagnosticDescriptor> Entries => [];
+        // Codes VI0601 to VI0699. Next free: VI0615. Never reuse or renumber.
+
+        /// <summary>A destination that is no usable path. {0} destination, {1} reason.</summary>
+        public static DiagnosticDescriptor UnusableDestination { get; } = new(
+            "VI0601",
+            DiagnosticSeverity.Error,
+            "The destination '{0}' cannot be used: {1}.",
+            "Give an absolute path below the volume, without '..'.");
+
+        /// <summary>Two templates write one file. {0} destination.</summary>
+        public static DiagnosticDescriptor DuplicateDestination { get; } = new(
+            "VI0602",
+            DiagnosticSeverity.Error,
+            "More than one template has the destination '{0}'.",
+            "Give every template a destination of its own.");
+
+        /// <summary>The volume is full. {0} destination, {1} volume.</summary>
+        public static DiagnosticDescriptor VolumeFull { get; } = new(
+            "VI0603",
+            DiagnosticSeverity.Error,
+            "'{0}' was not published: the volume '{1}' is full. All files of the volume stay as they were.",
+            "Raise the size limit of the volume, or render less into it.");
+
+        /// <summary>The process may not write there. {0} destination, {1} reason.</summary>
+        public static DiagnosticDescriptor AccessDenied { get; } = new(
+            "VI0604",
+            DiagnosticSeverity.Error,
+            "'{0}' was not published: {1}.",
+            "Check that the agent's user may write in the folder, and that the volume is not mounted read-only in the agent's container.");
+
+        /// <summary>A parent folder is missing and must not be made. {0} destination.</summary>
+        public static DiagnosticDescriptor ParentMissing { get; } = new(
+            "VI0605",
+            DiagnosticSeverity.Error,
+            "'{0}' was not published: its folder does not exist, and 'create_dest_dirs' is false.",
+            "Create the folder, or remove 'create_dest_dirs = false'.");
+
+        /// <summary>A link or something else stands where a folder or file must be. {0} destination, {1} reason.</summary>
+        public static DiagnosticDescriptor EntryInTheWay { get; } = new(
+            "VI0606",
+            DiagnosticSeverity.Error,
+            "'{0}' was not published: {1}.",
+            "Remove what stands at this path; the agent follows no links inside the volume.");
+
+        /// <summary>Any other refusal of the system. {0} destination, {1} reason.</summary>
+        public static DiagnosticDescriptor WriteFailed { get; } = new(
+            "VI0607",
+            DiagnosticSeverity.Error,
+            "'{0}' was not published: {1}.",
+            "Check the volume and the node.");
+
+        /// <summary>The owner asked for cannot be given. {0} destination, {1} reason.</summary>
+        public static DiagnosticDescriptor OwnerRefused { get; } = new(
+            "VI0608",
+            DiagnosticSeverity.Error,
+            "'{0}' was not published: its owner cannot be changed ({1}).",
+            "Remove 'user' and 'group' from the template, or give the agent's container the capability CHOWN.");
+
+        /// <summary>A command needs a shell. {0} destination.</summary>
+        public static DiagnosticDescriptor CommandNeedsShell { get; } = new(
+            "VI0609",
+            DiagnosticSeverity.Error,
+            "The command of '{0}' uses shell syntax, and this image has no shell.",
+            "Use the shell variant of the agent image, or write the command as one program with plain arguments.");
+
+        /// <summary>A command ended with another code than 0. {0} destination, {1} program, {2} code.</summary>
+        public static DiagnosticDescriptor CommandFailed { get; } = new(
+            "VI0610",
+            DiagnosticSeverity.Warning,
+            "The command '{1}' of '{0}' ended with code {2}.",
+            "The file is published; look at the command's own output.");
+
+        /// <summary>A command took too long. {0} destination, {1} program, {2} seconds.</summary>
+        public static DiagnosticDescriptor CommandTimedOut { get; } = new(
+            "VI0611",
+            DiagnosticSeverity.Warning,
+            "The command '{1}' of '{0}' was killed after {2} s.",
+            "The file is published; make the command faster or raise 'command_timeout'.");
+
+        /// <summary>A command cannot be started. {0} destination, {1} program, {2} reason.</summary>
+        public static DiagnosticDescriptor CommandNotStarted { get; } = new(
+            "VI0612",
+            DiagnosticSeverity.Warning,
+            "The command '{1}' of '{0}' cannot be started: {2}.",
+            "The file is published; check that the program exists in the agent's image and is executable.");
+
+        /// <summary>A template's text cannot be read. {0} source file, {1} reason.</summary>
+        public static DiagnosticDescriptor TemplateSourceUnreadable { get; } = new(
+            "VI0613",
+            DiagnosticSeverity.Error,
+            "The template file '{0}' cannot be read: {1}.",
+            "Check the path and that the file is mounted in the agent's container.");
+
+        /// <summary>A file of a withdrawn secret was removed. {0} destination, {1} path.</summary>
+        public static DiagnosticDescriptor WithdrawnFileRemoved { get; } = new(
+            "VI0614",
+            DiagnosticSeverity.Warning,
+            "'{0}' was removed: the right to read '{1}' was withdrawn, and the pod asks for removal.",
+            "Restore the policy, and the file comes back.");
+
+        internal static IEnumerable<DiagnosticDescriptor> Entries =>
+        [
+            UnusableDestination,
+            DuplicateDestination,
+            VolumeFull,
+            AccessDenied,
+            ParentMissing,
+            EntryInTheWay,
+            WriteFailed,
+            OwnerRefused,
+            CommandNeedsShell,
+            CommandFailed,
+            CommandTimedOut,
+            CommandNotStarted,
+            TemplateSourceUnreadable,
+            WithdrawnFileRemoved,
+        ];
     }
 }
