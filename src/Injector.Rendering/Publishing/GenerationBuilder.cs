@@ -79,8 +79,10 @@ internal static class GenerationBuilder
         catch (FileOperationException fault) when (fault.Fault == FileFault.Denied)
         {
             // The kernel lets nobody share a file of another user that he could not write himself.
-            var facts = current.Look(name) ?? throw fault;
-            next.WriteFile(name, current.ReadFile(name), new FileRights(facts.Mode, default, new FileOwner(facts.UserId, facts.GroupId)));
+            if (current.Look(name) is { } facts)
+            {
+                next.WriteFile(name, current.ReadFile(name), new FileRights(facts.Mode, default, new FileOwner(facts.UserId, facts.GroupId)));
+            }
         }
     }
 }
