@@ -5,23 +5,8 @@ namespace Injector.Contracts.Annotations;
 /// <summary>Every annotation, in one list. Parser, suggestions, defaults and the reference page are made from it.</summary>
 public static partial class AnnotationCatalogue
 {
-    private static readonly FrozenDictionary<string, AnnotationDefinition> PodKeys;
-    private static readonly AnnotationDefinition[] Families;
-
-    static AnnotationCatalogue()
-    {
-        All =
-        [
-            .. SwitchKeys, .. SecretKeys, .. ContainerKeys, .. ConnectionKeys, .. AuthenticationKeys, .. EngineKeys, .. SidecarKeys, .. HardeningKeys,
-        ];
-        PodKeys = All.Where(entry => entry.Scope == AnnotationScope.Pod).ToFrozenDictionary(entry => entry.Name);
-
-        // A longer name first: agent-inject-template-file-X is never the template of a secret called file-X.
-        Families = [.. All.Where(entry => entry.Scope != AnnotationScope.Pod).OrderByDescending(entry => entry.Name.Length)];
-    }
-
     /// <summary>All annotations, grouped by what they are about.</summary>
-    public static IReadOnlyList<AnnotationDefinition> All { get; }
+    public static IReadOnlyList<AnnotationDefinition> All => Index.All;
 
     /// <summary>Finds what a name means.</summary>
     /// <param name="name">The key without prefix.</param>
@@ -30,12 +15,12 @@ public static partial class AnnotationCatalogue
     public static AnnotationDefinition? Find(string name, out string suffix)
     {
         suffix = string.Empty;
-        if (PodKeys.TryGetValue(name, out var exact))
+        if (Index.PodKeys.TryGetValue(name, out var exact))
         {
             return exact;
         }
 
-        foreach (var family in Families)
+        foreach (var family in Index.Families)
         {
             if (name.Length > family.Name.Length + 1 && name[family.Name.Length] == '-' && name.StartsWith(family.Name, StringComparison.Ordinal))
             {
@@ -45,5 +30,21 @@ public static partial class AnnotationCatalogue
         }
 
         return null;
+    }
+
+    // A class of its own: it is made after the definitions of all parts of the catalogue.
+    private static class Index
+    {
+        public static readonly AnnotationDefinition[] All =
+        [
+            .. SwitchKeys, .. SecretKeys, .. ContainerKeys, .. ConnectionKeys, .. AuthenticationKeys, .. EngineKeys, .. SidecarKeys, .. HardeningKeys,
+        ];
+
+        public static readonly FrozenDictionary<string, AnnotationDefinition> PodKeys =
+            All.Where(entry => entry.Scope == AnnotationScope.Pod).ToFrozenDictionary(entry => entry.Name);
+
+        // A longer name first: agent-inject-template-file-X is never the template of a secret called file-X.
+        public static readonly AnnotationDefinition[] Families =
+            [.. All.Where(entry => entry.Scope != AnnotationScope.Pod).OrderByDescending(entry => entry.Name.Length)];
     }
 }

@@ -6,6 +6,12 @@ public sealed record InjectorSettings
     /// <summary><c>init_patience</c>: how long the start phase retries before the agent ends with its diagnostic, as text; null: for ever, as the reference does.</summary>
     public string? InitPatience { get; init; }
 
+    /// <summary><c>init_deadline</c>: the longest time <c>injector-agent wait</c> waits for the first publication, as text; null: 1 min.</summary>
+    public string? InitDeadline { get; init; }
+
+    /// <summary><c>volumes</c>: the mounts that files are published to. A destination belongs to the longest path it lies below; empty: its own folder.</summary>
+    public IReadOnlyList<PublishedVolume> Volumes { get; init; } = [];
+
     /// <summary><c>hand_over</c>: folder on a memory volume for token, leases and content hashes, so that a restart or the sidecar is no new login. Null: none.</summary>
     public string? HandOver { get; init; }
 

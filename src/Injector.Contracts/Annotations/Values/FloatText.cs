@@ -44,7 +44,7 @@ public static class FloatText
     {
         value = 0;
         return text.Length > 0
-            && text.AsSpan().IndexOfAnyExcept("+-.0123456789eE") < 0
+            && text.AsSpan().IndexOfAnyExcept(NumberCharacters.Decimal) < 0
             && text[0] is not ('+' or '-')
             && double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
@@ -55,7 +55,7 @@ public static class FloatText
         value = 0;
         var exponentAt = text.IndexOfAny('p', 'P');
         if (exponentAt < 0
-            || text[(exponentAt + 1)..].IndexOfAnyExcept("+-0123456789") >= 0
+            || text[(exponentAt + 1)..].IndexOfAnyExcept(NumberCharacters.Whole) >= 0
             || !int.TryParse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
         {
             return false;

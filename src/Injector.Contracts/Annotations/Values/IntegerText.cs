@@ -26,5 +26,5 @@ public static class IntegerText
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && IsAscii(text);
 
     // .NET takes a trailing NUL and, for some cultures, other minus signs.
-    private static bool IsAscii(string text) => text.AsSpan().IndexOfAnyExcept("+-0123456789") < 0;
+    private static bool IsAscii(string text) => text.AsSpan().IndexOfAnyExcept(NumberCharacters.Whole) < 0;
 }

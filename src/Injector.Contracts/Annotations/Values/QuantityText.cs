@@ -49,7 +49,7 @@ public static class QuantityText
     {
         "" or "n" or "u" or "m" or "k" or "M" or "G" or "T" or "P" or "E" => true,
         "Ki" or "Mi" or "Gi" or "Ti" or "Pi" or "Ei" => true,
-        ['e' or 'E', .. var exponent] => exponent.IndexOfAnyExcept("+-0123456789") < 0
+        ['e' or 'E', .. var exponent] => exponent.IndexOfAnyExcept(NumberCharacters.Whole) < 0
             && int.TryParse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         _ => false,
     };
