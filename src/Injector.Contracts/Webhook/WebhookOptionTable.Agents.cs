@@ -1,3 +1,5 @@
+using Injector.Contracts.Injection;
+
 namespace Injector.Contracts.Webhook;
 
 public static partial class WebhookOptionTable
@@ -22,9 +24,32 @@ public static partial class WebhookOptionTable
         Choices = ["compatible", "modern", "restricted"],
     };
 
-    /// <summary>Image of the agent containers.</summary>
+    /// <summary>How the agent stands in the pod.</summary>
+    public static WebhookOption SidecarMode { get; } = Own(
+        AgentGroup,
+        "sidecar-mode",
+        WebhookOptionKind.Choice,
+        "auto",
+        "How the agent stands in the pod: one native sidecar, the classic pair of init container and sidecar, or native where the cluster can run it.") with
+    {
+        Choices = ["auto", "native", "classic"],
+    };
+
+    /// <summary>Defaults of annotations.</summary>
+    public static WebhookOption DefaultsFile { get; } = Own(
+        AgentGroup,
+        "defaults-file",
+        WebhookOptionKind.File,
+        string.Empty,
+        "JSON file with one object: annotation (with or without prefix) to the value it has in this installation unless a pod says otherwise. A flag wins over the file.");
+
+    /// <summary>Image of our own agent.</summary>
+    public static WebhookOption AgentImage { get; } = Own(
+        AgentGroup, "agent-image", WebhookOptionKind.Text, InjectionSettings.DefaultAgentImage, "Image of the agent containers with -agent-engine=injector.");
+
+    /// <summary>Image of HashiCorp's agent.</summary>
     public static WebhookOption VaultImage { get; } = Define(
-        AgentGroup, "vault-image", WebhookOptionKind.Text, string.Empty, "Image of the agent containers. Empty: the image that belongs to -agent-engine.");
+        AgentGroup, "vault-image", WebhookOptionKind.Text, InjectionSettings.DefaultVaultImage, "Image of the agent containers with -agent-engine=vault.");
 
     /// <summary>Template of secrets without one.</summary>
     public static WebhookOption DefaultTemplate { get; } =
@@ -110,7 +135,7 @@ public static partial class WebhookOptionTable
 
     internal static IEnumerable<WebhookOption> Agents =>
     [
-        AgentEngine, Preset, VaultImage, DefaultTemplate, RevokeOnShutdown, RunAsUser, RunAsGroup, RunAsSameUser, SetSecurityContext,
+        AgentEngine, Preset, SidecarMode, DefaultsFile, AgentImage, VaultImage, DefaultTemplate, RevokeOnShutdown, RunAsUser, RunAsGroup, RunAsSameUser, SetSecurityContext,
         CpuRequest, CpuLimit, MemoryRequest, MemoryLimit, EphemeralStorageRequest, EphemeralStorageLimit,
         TemplateConfigExitOnRetryFailure, TemplateStaticSecretRenderInterval, TemplateMaxConnectionsPerHost, TemplateLeaseRenewalThreshold,
         DisableIdleConnections, DisableKeepAlives,

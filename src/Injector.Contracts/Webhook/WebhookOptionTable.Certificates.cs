@@ -21,7 +21,7 @@ public static partial class WebhookOptionTable
         "tls-auto",
         WebhookOptionKind.List,
         string.Empty,
-        "Names of the MutatingWebhookConfigurations whose caBundle is maintained. Every webhook entry of them gets it.");
+        "Names of the MutatingWebhookConfigurations whose caBundle is maintained; every webhook entry of them gets it, and so does a ValidatingWebhookConfiguration of the same name.");
 
     /// <summary>Names and addresses in the serving certificate.</summary>
     public static WebhookOption TlsAutoHosts { get; } = Define(
@@ -66,13 +66,13 @@ public static partial class WebhookOptionTable
         string.Empty,
         "PEM file with the CAs of clients. When set, only callers with a certificate from one of them (the API server) may use /mutate and /validate-workloads; health and metrics stay open.");
 
-    /// <summary>Secret of the CA in mode <c>self</c>.</summary>
-    public static WebhookOption TlsSecret { get; } =
-        Own(CertificateGroup, "tls-secret", WebhookOptionKind.Text, "injector-webhook-ca", "Name of the Secret that holds the CA of mode 'self', in the webhook's own namespace.");
-
-    /// <summary>Lease of the writer of <c>caBundle</c>.</summary>
-    public static WebhookOption TlsLease { get; } =
-        Own(CertificateGroup, "tls-lease", WebhookOptionKind.Text, "injector-webhook", "Name of the Lease that guards the writer of caBundle, in the webhook's own namespace.");
+    /// <summary>Name of the objects that replicas share in mode <c>self</c>.</summary>
+    public static WebhookOption TlsAutoName { get; } = Own(
+        CertificateGroup,
+        "tls-auto-name",
+        WebhookOptionKind.Text,
+        "injector-webhook",
+        "Name of the objects that the replicas share in mode 'self': the CA stands in the Secret 'NAME-ca', the Lease 'NAME' guards the writer of caBundle. Both stand in the webhook's own namespace.");
 
     /// <summary>The webhook's own namespace.</summary>
     public static WebhookOption OwnNamespace { get; } = new()
@@ -94,6 +94,6 @@ public static partial class WebhookOptionTable
 
     internal static IEnumerable<WebhookOption> Certificates =>
     [
-        TlsMode, TlsCertFile, TlsKeyFile, TlsCaCertFile, TlsAuto, TlsAutoHosts, TlsMinVersion, TlsCipherSuites, TlsClientCaFile, TlsSecret, TlsLease, OwnNamespace, PodName,
+        TlsMode, TlsCertFile, TlsKeyFile, TlsCaCertFile, TlsAuto, TlsAutoHosts, TlsMinVersion, TlsCipherSuites, TlsClientCaFile, TlsAutoName, OwnNamespace, PodName,
     ];
 }
