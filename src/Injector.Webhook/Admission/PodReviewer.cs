@@ -1,0 +1,39 @@
+using Injector.Contracts.Webhook;
+using Injector.Injection;
+using Injector.Kube.Admission;
+
+namespace Injector.Webhook.Admission;
+
+/// <summary><c>/mutate</c>: asks the injection library and turns its result into an answer.</summary>
+internal sealed class PodReviewer : IReviewer
+{
+    private readonly Func<PodInjector> _injector;
+
+    /// <summary>Makes the reviewer.</summary>
+    /// <param name="injector">The injector in force; what is known about the cluster may change while the process runs.</param>
+    public PodReviewer(Func<PodInjector> injector) => _injector = injector;
+
+    public int MaxBodyBytes => WebhookLimits.MaxMutateBodyBytes;
+
+    public ReviewOutcome Review(AdmissionRequest request)
+    {
+        var result = _injector().Inject(new InjectionRequest { Pod = request.Object, Namespace = request.Namespace });
+        var answer = result.IsAllowed
+            ? result.Patch.IsEmpty ? AdmissionAnswer.Allow() : AdmissionAnswer.Patched(result.Patch)
+            : AdmissionAnswer.Deny(result.Message);
+        return new ReviewOutcome(
+            answer with { Warnings = result.Warnings, AuditAnnotations = result.AuditAnnotations },
+            Word(result.Decision),
+            result.ReasonCode,
+            result.Kind);
+    }
+
+    private static string Word(InjectionDecision decision) => decision switch
+    {
+        InjectionDecision.Injected => "injected",
+        InjectionDecision.Denied => "denied",
+        InjectionDecision.AlreadyInjected => "already_injected",
+        InjectionDecision.TooLate => "too_late",
+        _ => "not_requested",
+    };
+}

@@ -1,0 +1,6 @@
+namespace Injector.Webhook.Hosting;
+
+internal sealed class PlainMetricsFeature : IPlainMetricsFeature
+{
+    public static PlainMetricsFeature Instance { get; } = new();
+}
