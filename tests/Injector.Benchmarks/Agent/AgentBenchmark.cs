@@ -1,0 +1,50 @@
+using System.Globalization;
+using Injector.Sandbox.Vault;
+
+namespace Injector.Benchmarks.Agent;
+
+/// <summary><c>make bench-agent</c>: whole-process figures of the published agent, and of another one in the same run.</summary>
+internal static class AgentBenchmark
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    public static async Task<int> RunAsync(AgentBenchmarkOptions options)
+    {
+        Console.Out.WriteLine($"machine: {MachineDescription.Text()}");
+        Console.Out.WriteLine($"binary: {new FileInfo(options.Command[0]).Length / 1e6:F1} MB");
+        await MeasureAsync("injector-agent", options.Command, options);
+        if (options.Compare.Count > 0)
+        {
+            await MeasureAsync(options.Compare[0], options.Compare, options);
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string name, IReadOnlyList<string> command, AgentBenchmarkOptions options)
+    {
+        Console.Out.WriteLine($"{name}, median of {options.Runs} starts");
+        foreach (var (transport, secrets) in ((SandboxTransport, int)[])[(SandboxTransport.Http, 1), (SandboxTransport.Http, 10), (SandboxTransport.Https, 10)])
+        {
+            var (elapsed, cpu) = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
+            Row($"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}", $"{elapsed.TotalMilliseconds:F1} ms, CPU {cpu.TotalMilliseconds:F1} ms");
+        }
+
+        var sidecar = await SidecarMeasurement.RunAsync(command, options.Rotations);
+        Memory("sidecar, 10 templates, HTTPS, started", sidecar.Start);
+        Memory("  after 100 rotations", sidecar.Early);
+        Memory(string.Create(CultureInfo.InvariantCulture, $"  after {options.Rotations} rotations"), sidecar.End);
+        if (options.IdleSeconds > 0)
+        {
+            var idle = await SidecarMeasurement.IdleCpuAsync(command, options.IdleSeconds);
+            Row("CPU while idle, per minute", $"{idle.TotalMilliseconds * 60 / options.IdleSeconds:F1} ms");
+        }
+    }
+
+    private static void Memory(string name, MemoryReading reading) =>
+        Row(name, string.Create(CultureInfo.InvariantCulture, $"{reading.Resident / Mebibyte:F1} MiB resident, {reading.PrivateDirty / Mebibyte:F1} MiB private dirty"));
+
+    private static void Row(string name, FormattableString value) => Row(name, value.ToString(CultureInfo.InvariantCulture));
+
+    private static void Row(string name, string value) => Console.Out.WriteLine($"  {name,-42} {value}");
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Injector.TestKit.Agents;
+
+namespace Injector.Benchmarks.Agent;
+
+/// <summary>An agent started for a measurement, its output thrown away.</summary>
+internal static class MeasuredProcess
+{
+    public static Process Start(IReadOnlyList<string> command, AgentWorkplace workplace)
+    {
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), $"-config={workplace.ConfigurationFile}"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        start.Environment["HOME"] = workplace.Home;
+        start.Environment["SSL_CERT_DIR"] = workplace.Home;
+        start.Environment["INJECTOR_TERMINATION_LOG"] = workplace.TerminationLog;
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"'{command[0]}' did not start.");
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Injector.Sandbox.Vault;
+using Injector.TestKit.Agents;
+
+namespace Injector.Benchmarks.Agent;
+
+/// <summary>Runs an agent as a sidecar over HTTPS with ten templates, rotates its secrets and looks at its memory.</summary>
+internal static class SidecarMeasurement
+{
+    private const int Secrets = 10;
+    private const int FirstLook = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task<SidecarFigures> RunAsync(IReadOnlyList<string> command, int rotations)
+    {
+        await using var vault = await BenchmarkVault.StartAsync(SandboxTransport.Https, Secrets);
+        using var workplace = vault.Workplace();
+        workplace.Configuration["exit_after_auth"] = JsonValue.Create(false);
+        workplace.Configuration["template_config"] = new JsonObject { ["static_secret_render_interval"] = "50ms" };
+        workplace.Save();
+        using var process = MeasuredProcess.Start(command, workplace);
+        try
+        {
+            await PublishedAsync(vault, workplace, 0);
+            var start = MemoryReading.Of(process.Id);
+            var early = start;
+            for (var rotation = 1; rotation <= rotations; rotation++)
+            {
+                await vault.RotateAsync(rotation);
+                await PublishedAsync(vault, workplace, rotation);
+                early = rotation == Math.Min(FirstLook, rotations) ? MemoryReading.Of(process.Id) : early;
+            }
+
+            return new SidecarFigures(start, early, MemoryReading.Of(process.Id));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>CPU time of an agent that has nothing to do: ten static templates at the default interval.</summary>
+    public static async Task<TimeSpan> IdleCpuAsync(IReadOnlyList<string> command, int seconds)
+    {
+        await using var vault = await BenchmarkVault.StartAsync(SandboxTransport.Https, Secrets);
+        using var workplace = vault.Workplace();
+        workplace.Configuration["exit_after_auth"] = JsonValue.Create(false);
+        workplace.Save();
+        using var process = MeasuredProcess.Start(command, workplace);
+        try
+        {
+            await PublishedAsync(vault, workplace, 0);
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            process.Refresh();
+            var before = process.TotalProcessorTime;
+            await Task.Delay(TimeSpan.FromSeconds(seconds));
+            process.Refresh();
+            return process.TotalProcessorTime - before;
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static async Task PublishedAsync(BenchmarkVault vault, AgentWorkplace workplace, int generation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!vault.IsPublished(workplace, generation))
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new InvalidOperationException($"Generation {generation} was not published within {Patience.TotalSeconds} s.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Injector.Sandbox.Vault;
+
+namespace Injector.Benchmarks.Agent;
+
+/// <summary>Starts an agent as an init container again and again: from exec until it has ended with every file published.</summary>
+internal static class StartMeasurement
+{
+    private const int WarmUps = 3;
+
+    /// <summary>Measures.</summary>
+    /// <returns>Median wall-clock and CPU time of one start.</returns>
+    public static async Task<(TimeSpan Elapsed, TimeSpan Cpu)> RunAsync(IReadOnlyList<string> command, SandboxTransport transport, int secrets, int runs)
+    {
+        await using var vault = await BenchmarkVault.StartAsync(transport, secrets);
+        var elapsed = new List<TimeSpan>();
+        var cpu = new List<TimeSpan>();
+        for (var run = -WarmUps; run < runs; run++)
+        {
+            using var workplace = vault.Workplace();
+            workplace.Configuration["exit_after_auth"] = JsonValue.Create(true);
+            workplace.Save();
+            var cpuBefore = ChildUsage.Cpu();
+            var started = Stopwatch.GetTimestamp();
+            using var process = MeasuredProcess.Start(command, workplace);
+            await process.WaitForExitAsync();
+            var took = Stopwatch.GetElapsedTime(started);
+            if (process.ExitCode != 0 || !vault.IsPublished(workplace, 0))
+            {
+                throw new InvalidOperationException($"'{string.Join(' ', command)}' ended with {process.ExitCode} and did not publish every file.");
+            }
+
+            if (run >= 0)
+            {
+                elapsed.Add(took);
+                cpu.Add(ChildUsage.Cpu() - cpuBefore);
+            }
+        }
+
+        return (Median(elapsed), Median(cpu));
+    }
+
+    private static TimeSpan Median(List<TimeSpan> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+}
