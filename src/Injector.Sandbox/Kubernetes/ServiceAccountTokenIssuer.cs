@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Injector.Contracts.Secrecy;
 using Injector.Sandbox.JsonWebTokens;
+using Injector.Sandbox.Pods;
 
 namespace Injector.Sandbox.Kubernetes;
 
 /// <summary>Signs ServiceAccount tokens as a cluster's API server does for projected volumes.</summary>
-public sealed class ServiceAccountTokenIssuer : IDisposable
+public sealed class ServiceAccountTokenIssuer : IServiceAccountTokens, IDisposable
 {
     /// <summary>The usual issuer of a cluster.</summary>
     public const string DefaultIssuer = "https://kubernetes.default.svc.cluster.local";
