@@ -9,7 +9,7 @@
   "AGENT_INJECT_VAULT_ADDR" (required "vault.address is required: the address of Vault as pods reach it, for example --set vault.address=https://vault.vault.svc:8200" .Values.vault.address)
   "AGENT_INJECT_VAULT_AUTH_TYPE" .Values.vault.authType
   "AGENT_INJECT_VAULT_AUTH_PATH" .Values.vault.authPath
-  "AGENT_INJECT_VAULT_IMAGE" (include "injector.image" (dict "image" .Values.agent.image "version" .Chart.AppVersion))
+  (eq .Values.agent.engine "vault" | ternary "AGENT_INJECT_VAULT_IMAGE" "AGENT_INJECT_AGENT_IMAGE") (include "injector.image" (dict "image" .Values.agent.image "version" .Chart.AppVersion))
   "AGENT_INJECT_AGENT_ENGINE" .Values.agent.engine
   "AGENT_INJECT_PRESET" .Values.agent.preset
   "AGENT_INJECT_SIDECAR_MODE" .Values.agent.mode
@@ -44,6 +44,7 @@
 {{- if .Values.agent.annotations -}}
 {{- $_ := set $env "AGENT_INJECT_DEFAULTS_FILE" "/etc/webhook/defaults/annotations.json" -}}
 {{- end -}}
+{{- $_ := set $env "AGENT_INJECT_TLS_MODE" .Values.certificates.mode -}}
 {{- if eq .Values.certificates.mode "self" -}}
 {{- $_ := set $env "AGENT_INJECT_TLS_AUTO" (include "injector.fullname" .) -}}
 {{- $_ := set $env "AGENT_INJECT_TLS_AUTO_HOSTS" (include "injector.hosts" .) -}}
