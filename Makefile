@@ -51,6 +51,10 @@ bench-agent: publish-agent ## Measure the published agent: size, start to publis
 	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
 	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll agent --binary $(AGENT) $(BENCH_ARGS)
 
+.PHONY: sbom
+sbom: publish-agent publish-webhook ## Write bills of materials (CycloneDX) and the licence report to artifacts/sbom
+	@node .ci/sbom.mjs $(OUT)/sbom Injector.Agent Injector.Webhook
+
 .PHONY: clean
 clean: ## Remove everything that was built
 	@rm -rf $(OUT)
