@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Publishing.</summary>
     public static class Publishing
     {
-        // Codes VI0601 to VI0699. Next free: VI0615. Never reuse or renumber.
+        // Codes VI0601 to VI0699. Next free: VI0616. Never reuse or renumber.
 
         /// <summary>A destination that is no usable path. {0} destination, {1} reason.</summary>
         public static DiagnosticDescriptor UnusableDestination { get; } = new(
@@ -105,6 +105,13 @@ public static partial class Catalogue
             "'{0}' was removed: the right to read '{1}' was withdrawn, and the pod asks for removal.",
             "Restore the policy, and the file comes back.");
 
+        /// <summary>A local file a template asks for cannot be read. {0} path, {1} reason.</summary>
+        public static DiagnosticDescriptor LocalFileUnreadable { get; } = new(
+            "VI0615",
+            DiagnosticSeverity.Error,
+            "The file '{0}', which a template reads, cannot be read: {1}.",
+            "Mount the file in the agent's container, or correct the path in the template.");
+
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             UnusableDestination,
@@ -121,6 +128,7 @@ public static partial class Catalogue
             CommandNotStarted,
             TemplateSourceUnreadable,
             WithdrawnFileRemoved,
+            LocalFileUnreadable,
         ];
     }
 }

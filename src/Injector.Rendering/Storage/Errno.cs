@@ -14,6 +14,7 @@ internal static class Errno
     public const int NotAFolder = 20;
     public const int IsAFolder = 21;
     public const int Invalid = 22;
+    public const int FileTooLarge = 27;
     public const int NoSpace = 28;
     public const int ReadOnly = 30;
     public const int NameTooLong = 36;
@@ -40,6 +41,7 @@ internal static class Errno
         Exists => "it exists already",
         NotAFolder => "a part of the path is not a folder",
         IsAFolder => "it is a folder",
+        FileTooLarge => "it is too large",
         NoSpace => "no space left on the volume",
         ReadOnly => "the file system is read-only",
         NameTooLong => "the name is too long",

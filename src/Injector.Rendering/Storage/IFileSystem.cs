@@ -14,4 +14,10 @@ public interface IFileSystem
     /// <returns>The open folder.</returns>
     /// <exception cref="FileOperationException">The folder can be neither opened nor made.</exception>
     IFolder Make(string path);
+
+    /// <summary>The whole content of a file; links are followed.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="FileOperationException">It cannot be read.</exception>
+    byte[] ReadFile(string path);
 }

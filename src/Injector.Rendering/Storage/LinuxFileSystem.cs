@@ -44,4 +44,27 @@ public sealed class LinuxFileSystem : IFileSystem
             return Open(path) ?? throw new FileOperationException("open", path, Errno.NoEntry);
         }
     }
+
+    /// <inheritdoc/>
+    public byte[] ReadFile(string path)
+    {
+        var handle = LinuxCalls.OpenAt(
+            LinuxCalls.CurrentFolder,
+            path,
+            LinuxCalls.ReadOnly | LinuxCalls.NonBlocking | LinuxCalls.CloseOnExec,
+            0);
+        if (handle < 0)
+        {
+            throw new FileOperationException("open", path, Marshal.GetLastPInvokeError());
+        }
+
+        try
+        {
+            return LinuxFile.ReadAll(handle, path);
+        }
+        finally
+        {
+            _ = LinuxCalls.Close(handle);
+        }
+    }
 }

@@ -7,7 +7,6 @@ namespace Injector.Rendering.Storage;
 internal sealed class LinuxFolder : IFolder
 {
     private const int LongestLink = 4096;
-    private const int LongestFile = 64 * 1024 * 1024;
     private const uint PrivateMode = 0b110_000_000;
     private const uint Unchanged = uint.MaxValue;
 
@@ -63,23 +62,7 @@ internal sealed class LinuxFolder : IFolder
             name);
         try
         {
-            var size = Look(name)?.Size ?? 0;
-            var buffer = new byte[(int)Math.Min(size, LongestFile) + 1];
-            var length = 0;
-            while (true)
-            {
-                var read = Check(LinuxCalls.Read(handle, ref buffer[length], buffer.Length - length), "read", name);
-                if (read == 0)
-                {
-                    return buffer[..length];
-                }
-
-                length += (int)read;
-                if (length == buffer.Length)
-                {
-                    Array.Resize(ref buffer, buffer.Length * 2);
-                }
-            }
+            return LinuxFile.ReadAll(handle, At(name));
         }
         finally
         {

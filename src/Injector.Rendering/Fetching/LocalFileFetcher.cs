@@ -1,0 +1,38 @@
+using System.Text;
+using Injector.Contracts.Diagnostics;
+using Injector.Rendering.Leases;
+using Injector.Rendering.Storage;
+using Injector.Templates.Values;
+
+namespace Injector.Rendering.Fetching;
+
+/// <summary>Reads the local files templates ask for.</summary>
+internal sealed class LocalFileFetcher
+{
+    /// <summary>How often a local file is looked at.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly IFileSystem _files;
+
+    public LocalFileFetcher(IFileSystem files) => _files = files;
+
+    public Fetched Read(string path)
+    {
+        try
+        {
+            var content = _files.ReadFile(path);
+            return new Fetched
+            {
+                Value = StringValue.From(Encoding.UTF8.GetString(content)),
+                Fingerprint = Fingerprint.Of(content),
+                Plan = FetchPlan.ReadAfter(Interval),
+            };
+        }
+        catch (FileOperationException fault)
+        {
+            return Fetched.Failed(new FetchFault(
+                Catalogue.Publishing.LocalFileUnreadable.For(path, path, fault.Reason),
+                FaultPersistence.Lasting));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Injector.Contracts.Logging;
+using Injector.Rendering.Storage;
+
+namespace Injector.Rendering.Running;
+
+/// <summary>What rendering takes from its process.</summary>
+/// <param name="Time">The clock.</param>
+/// <param name="Chance">Gives numbers from 0, below 1.</param>
+/// <param name="Files">The file system.</param>
+/// <param name="Environment">Looks up a variable; null when it is not set.</param>
+/// <param name="Log">Where events go.</param>
+public sealed record RenderingSurroundings(
+    TimeProvider Time,
+    Func<double> Chance,
+    IFileSystem Files,
+    Func<string, string?> Environment,
+    IEventLog Log);
