@@ -18,9 +18,6 @@ public sealed class AgentProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where <c>make publish-agent</c> puts the binary; <c>INJECTOR_TEST_AGENT</c> names another.</summary>
-    public static string Binary => Environment.GetEnvironmentVariable("INJECTOR_TEST_AGENT") ?? Repository.PathOf("artifacts", "agent", "injector-agent");
-
     /// <summary>The process's id.</summary>
     public int Id => _process.Id;
 
@@ -33,7 +30,7 @@ public sealed class AgentProcess : IAsyncDisposable
     public static AgentProcess Start(AgentWorkplace workplace)
     {
         workplace.Save();
-        var start = new ProcessStartInfo(Binary, ["agent", $"-config={workplace.ConfigurationFile}"])
+        var start = new ProcessStartInfo(PublishedPrograms.Agent, ["agent", $"-config={workplace.ConfigurationFile}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -42,7 +39,7 @@ public sealed class AgentProcess : IAsyncDisposable
         start.Environment.Clear();
         start.Environment["HOME"] = workplace.Home;
         start.Environment["INJECTOR_TERMINATION_LOG"] = workplace.TerminationLog;
-        return new AgentProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{Binary}' did not start."));
+        return new AgentProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{PublishedPrograms.Agent}' did not start."));
     }
 
     /// <summary>Sends a signal.</summary>

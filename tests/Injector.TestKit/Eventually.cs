@@ -1,0 +1,29 @@
+namespace Injector.TestKit;
+
+/// <summary>Waits for another process. Within one process a test waits for tasks and a fake clock instead.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Waits until a condition holds.</summary>
+    /// <param name="condition">What is asked for, again and again.</param>
+    /// <param name="description">What it means, for the message of a failure.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when the condition holds.</returns>
+    /// <exception cref="TimeoutException">It did not hold within 20 seconds.</exception>
+    public static async Task IsTrueAsync(Func<bool> condition, string description, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(Pause);
+        while (!condition())
+        {
+            if (limit.IsCancellationRequested)
+            {
+                throw new TimeoutException($"It was not seen within {Patience.TotalSeconds} s that {description}.");
+            }
+
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+}
