@@ -66,8 +66,10 @@ internal sealed class AdmissionEndpoint
         using (review)
         {
             var outcome = _reviewer.Review(review.Request);
-            await WriteAsync(context, review.Request, outcome);
+            var buffer = _buffers.Take();
+            AdmissionAnswerWriter.Write(buffer, review.Request, outcome.Answer);
             Tell(review.Request, outcome, _time.GetElapsedTime(started));
+            await SendAsync(context, buffer);
         }
     }
 
@@ -90,14 +92,12 @@ internal sealed class AdmissionEndpoint
         _ => StatusCodes.Status400BadRequest,
     };
 
-    private async Task WriteAsync(HttpContext context, AdmissionRequest request, ReviewOutcome outcome)
+    private async Task SendAsync(HttpContext context, ArrayBufferWriter<byte> answer)
     {
-        var buffer = _buffers.Take();
-        AdmissionAnswerWriter.Write(buffer, request, outcome.Answer);
         context.Response.ContentType = Json;
-        context.Response.ContentLength = buffer.WrittenCount;
-        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
-        _buffers.Return(buffer);
+        context.Response.ContentLength = answer.WrittenCount;
+        await context.Response.Body.WriteAsync(answer.WrittenMemory, context.RequestAborted);
+        _buffers.Return(answer);
     }
 
     private async Task RejectAsync(HttpContext context, int status, Diagnostic fault)
