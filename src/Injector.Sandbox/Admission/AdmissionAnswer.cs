@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Injector.Sandbox.JsonPatch;
 
 namespace Injector.Sandbox.Admission;
 
@@ -8,4 +8,4 @@ namespace Injector.Sandbox.Admission;
 /// <param name="Patch">The JSON Patch; null when there is none.</param>
 /// <param name="Warnings">What <c>kubectl</c> would print.</param>
 /// <param name="Elapsed">From sending the request to having read the answer.</param>
-public sealed record AdmissionAnswer(bool IsAllowed, string Message, JsonArray? Patch, IReadOnlyList<string> Warnings, TimeSpan Elapsed);
+public sealed record AdmissionAnswer(bool IsAllowed, string Message, JsonPatchDocument? Patch, IReadOnlyList<string> Warnings, TimeSpan Elapsed);

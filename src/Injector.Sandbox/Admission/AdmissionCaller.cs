@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Injector.Sandbox.JsonPatch;
 
 namespace Injector.Sandbox.Admission;
 
@@ -49,7 +50,7 @@ public sealed class AdmissionCaller : IDisposable
     private static AdmissionAnswer Read(JsonObject response, TimeSpan elapsed)
     {
         var patch = response["patch"] is { } encoded
-            ? JsonNode.Parse(Convert.FromBase64String(encoded.GetValue<string>()))?.AsArray()
+            ? JsonPatchDocument.Parse(Convert.FromBase64String(encoded.GetValue<string>()))
             : null;
         return new AdmissionAnswer(
             response["allowed"]?.GetValue<bool>() ?? false,
