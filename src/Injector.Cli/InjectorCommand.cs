@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Injector.Cli.Demo;
 using Injector.Cli.DemoApp;
 using Injector.Cli.Docs;
 
@@ -11,6 +12,7 @@ internal static class InjectorCommand
     /// <returns>The root command, ready to parse.</returns>
     public static RootCommand Create() => new("Vault secrets as files in Kubernetes pods.")
     {
+        DemoCommand.Create(),
         DemoAppCommand.Create(),
         DocsCommand.Create(),
     };

@@ -18,18 +18,26 @@ internal sealed class DemoCluster(DemoSettings settings, DemoVault vault, DemoWe
     public async Task<AdmittedPod> AdmitAsync(string file, string kind, CancellationToken cancellationToken)
     {
         var manifest = WorkloadManifest.Parse(await File.ReadAllTextAsync(Path.Combine(settings.Examples.FullName, file), cancellationToken));
-        var pods = new WorkloadPods(new WorkloadPodOptions { Time = time, Chance = new Random().NextDouble });
+        var pods = new WorkloadPods(new WorkloadPodOptions
+        {
+            Time = time,
+            Chance = new Random().NextDouble,
+            ServiceAccounts = [.. manifest.OfKind("ServiceAccount")],
+        });
         var submitted = pods.Create(manifest.Single(kind));
 
         using var caller = new AdmissionCaller(webhook.Endpoint, PinnedRoot.Handler(webhook.CaBundlePem), time);
-        var (answer, elapsed) = await caller.CallAsync(submitted, cancellationToken);
-        if (!answer.Allowed || answer.Patch is null)
+
+        // The first call pays for the connection, which an API server keeps; the second one is the figure.
+        await caller.CallAsync(PodReviews.OfCreation(submitted, Guid.NewGuid().ToString()), cancellationToken);
+        var answer = await caller.CallAsync(PodReviews.OfCreation(submitted, Guid.NewGuid().ToString()), cancellationToken);
+        if (!answer.IsAllowed || answer.Patch is null)
         {
-            throw new DemoFailure(answer.Allowed ? "The webhook left the pod as it was." : $"The webhook denied the pod: {answer.Message}");
+            throw new DemoFailure(answer.IsAllowed ? "The webhook left the pod as it was." : $"The webhook denied the pod: {answer.Message}");
         }
 
         var patched = answer.Patch.Apply(submitted)?.AsObject() ?? throw new DemoFailure("The patch removed the whole pod.");
-        console.Good($"Allowed in {elapsed.TotalMilliseconds:F1} ms with a patch of {answer.Patch.Count} operations.");
+        console.Good($"Allowed in {answer.Elapsed.TotalMilliseconds:F1} ms with a patch of {answer.Patch.Count} operations.");
         console.Note($"before: {Containers(submitted)}");
         console.Note($"after:  {Containers(patched)}");
         foreach (var warning in answer.Warnings)
@@ -37,7 +45,7 @@ internal sealed class DemoCluster(DemoSettings settings, DemoVault vault, DemoWe
             console.Note($"warning: {warning}");
         }
 
-        return new AdmittedPod(pods.Store(patched), elapsed);
+        return new AdmittedPod(pods.Store(patched), answer.Elapsed);
     }
 
     /// <summary>Runs a stored pod.</summary>
@@ -50,15 +58,17 @@ internal sealed class DemoCluster(DemoSettings settings, DemoVault vault, DemoWe
         {
             Images = DemoImages.For(settings, pod),
             Tokens = vault.Tokens,
-            ConfigMaps = vault.ConfigMaps,
+            Isolation = settings.Isolation,
             Time = time,
         });
         return await runner.StartAsync(JsonSerializer.SerializeToElement(pod), cancellationToken);
     }
 
     private static string Containers(JsonObject pod) => string.Join(", ",
-        Names(pod, "initContainers").Select(name => $"{name} (init)").Concat(Names(pod, "containers")));
+        Names(pod, "initContainers").Select(container => $"{container.Name} ({(container.IsSidecar ? "native sidecar" : "init")})")
+            .Concat(Names(pod, "containers").Select(container => container.Name)));
 
-    private static IEnumerable<string> Names(JsonObject pod, string list) =>
-        (pod["spec"]?[list] as JsonArray ?? []).Select(container => container?["name"]?.GetValue<string>() ?? "?");
+    private static IEnumerable<(string Name, bool IsSidecar)> Names(JsonObject pod, string list) =>
+        (pod["spec"]?[list] as JsonArray ?? []).Select(container =>
+            (container?["name"]?.GetValue<string>() ?? "?", container?["restartPolicy"]?.GetValue<string>() == "Always"));
 }

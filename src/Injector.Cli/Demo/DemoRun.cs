@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
 using Injector.Contracts.Agent;
+using Injector.Sandbox.Administration;
+using Injector.Sandbox.JsonPatch;
 using Injector.Sandbox.Pods;
 using Injector.Sandbox.Workloads;
 
@@ -23,7 +24,7 @@ internal sealed class DemoRun(DemoSettings settings, DemoConsole console, TimePr
             await PlayAsync(stop.Token);
             return ExitCodes.Success;
         }
-        catch (Exception error) when (error is DemoFailure or HttpRequestException or ManifestException or JsonPatchException or PodSpecificationException)
+        catch (Exception error) when (error is DemoFailure or HttpRequestException or ManifestException or JsonPatchException or PodSpecificationException or VaultAdministrationException)
         {
             console.Bad(error.Message);
             return ExitCodes.Failure;

@@ -37,7 +37,7 @@ internal sealed class DemoWebhook : IAsyncDisposable
         var certificate = new ServerCertificate(time);
         var port = FreePort();
         var start = new ProcessStartInfo(settings.Webhook.FullName) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in Arguments(vault, certificate, port))
+        foreach (var argument in Arguments(settings, vault, certificate, port))
         {
             start.ArgumentList.Add(argument);
         }
@@ -65,7 +65,7 @@ internal sealed class DemoWebhook : IAsyncDisposable
         _certificate.Dispose();
     }
 
-    private static IEnumerable<string> Arguments(DemoVault vault, ServerCertificate certificate, int port)
+    private static IEnumerable<string> Arguments(DemoSettings settings, DemoVault vault, ServerCertificate certificate, int port)
     {
         yield return "agent-inject";
         yield return $"-listen=127.0.0.1:{port}";
@@ -73,6 +73,7 @@ internal sealed class DemoWebhook : IAsyncDisposable
         yield return $"-tls-key-file={certificate.KeyFile}";
         yield return $"-vault-address={vault.Address.GetLeftPart(UriPartial.Authority)}";
         yield return "-shutdown-delay=0s";
+        yield return $"-sidecar-mode={settings.SidecarMode}";
         if (vault.CaCertificatePem is { } pem)
         {
             yield return $"-vault-cacert-bytes={pem}";

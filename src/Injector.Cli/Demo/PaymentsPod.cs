@@ -18,10 +18,8 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
     public async Task<TimeSpan> ShowFilesAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var status = await ReadyAsync(patience, cancellationToken);
-        var init = status.Container(ContainerNames.Init).State as ContainerState.Terminated
-            ?? throw new DemoFailure("The agent's init container has not ended.");
-        var published = init.FinishedAt - init.StartedAt;
-        console.Good($"The pod is ready; the files were there {published.TotalMilliseconds:F0} ms after the agent's start.");
+        var published = await PublishedAtAsync(cancellationToken) - AgentStart(status);
+        console.Good($"The pod is {status.Summary} and ready ({pod.Isolation}); the files were there {published.TotalMilliseconds:F0} ms after the agent's start.");
         foreach (var file in Files)
         {
             await ShowFileAsync(file, cancellationToken);
@@ -82,19 +80,47 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
         return elapsed;
     }
 
+    private static DateTimeOffset AgentStart(PodStatus status)
+    {
+        var first = status.AllContainers.First(container => container.Name is ContainerNames.Init or ContainerNames.Sidecar);
+        return first.State switch
+        {
+            ContainerState.Terminated terminated => terminated.StartedAt,
+            ContainerState.Running running => running.StartedAt,
+            _ => throw new DemoFailure($"The agent's container '{first.Name}' has not started."),
+        };
+    }
+
+    /// <summary>When the last file, or the link that swaps all of them, came to its place.</summary>
+    private async Task<DateTimeOffset> PublishedAtAsync(CancellationToken cancellationToken)
+    {
+        string[] entries = ["..data", .. Files];
+        var result = await pod.ExecuteAsync(App, ["/usr/bin/stat", "-c", "%.6Z", .. entries.Select(entry => $"{PodPaths.Secrets}/{entry}")], cancellationToken);
+        var seconds = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Max(line => decimal.Parse(line, CultureInfo.InvariantCulture));
+        return DateTimeOffset.UnixEpoch.AddMicroseconds((double)(seconds * 1_000_000));
+    }
+
     private async Task<PodStatus> ReadyAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(patience, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await console.WaitAsync("waiting until the pod is ready", () => pod.WaitUntilReadyAsync(stop.Token));
+            var status = await console.WaitAsync("waiting until the pod is ready", () => pod.WaitUntilReadyAsync(stop.Token));
+            return status.IsReady ? status : throw NotReady();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var log = string.Join('\n', pod.Log.Lines.TakeLast(20).Select(line => $"{line.Container}: {line.Text}"));
-            throw new DemoFailure($"The pod is '{pod.Status.Summary}' and not ready. Its last log lines:\n{log}");
+            throw NotReady();
         }
+    }
+
+    private DemoFailure NotReady()
+    {
+        var messages = pod.Status.AllContainers.Where(container => container.TerminationMessage.Length > 0)
+            .Select(container => $"{container.Name} ended with: {container.TerminationMessage}");
+        var log = pod.Log.Lines.TakeLast(20).Select(line => $"{line.Container}: {line.Text}");
+        return new DemoFailure($"The pod is '{pod.Status.Summary}' and not ready.\n{string.Join('\n', messages.Concat(log))}");
     }
 
     private async Task ShowFileAsync(string file, CancellationToken cancellationToken)
