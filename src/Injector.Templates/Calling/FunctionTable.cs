@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Injector.Templates.Builtins;
 using Injector.Templates.Functions;
 
 namespace Injector.Templates.Calling;
@@ -16,7 +17,7 @@ internal static class FunctionTable
     private static Dictionary<string, FunctionDefinition> Collect()
     {
         var byName = new Dictionary<string, FunctionDefinition>(320, StringComparer.Ordinal);
-        foreach (var group in FunctionLibrary.Groups)
+        foreach (var group in BuiltinFunctions.Groups.Concat(FunctionLibrary.Groups))
         {
             foreach (var function in group)
             {

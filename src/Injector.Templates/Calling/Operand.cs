@@ -13,6 +13,9 @@ internal readonly record struct Operand(Value Value, bool IsInterface)
     /// <summary>No value at all: what a missing piece of data is.</summary>
     public static Operand Invalid => new(Value.Nil, IsInterface: false);
 
+    /// <summary>Whether there is no operand here, not even a missing one: the default of this type.</summary>
+    public bool IsAbsent => Value is null;
+
     /// <summary>Whether there is neither a value nor an interface that could hold one.</summary>
     public bool IsInvalid => !IsInterface && Value.IsNil;
 

@@ -7,7 +7,6 @@ namespace Injector.Templates.Rendering;
 /// <summary>One pass over a template as functions see it: the host, what was asked for, and the state that lives as long as the pass.</summary>
 internal sealed class RenderScope
 {
-    private readonly bool _ownsValues;
     private OrderedDictionary<Dependency, Value>? _recalled;
     private HashSet<Dependency>? _missing;
     private List<FileWrite>? _writes;
@@ -20,7 +19,7 @@ internal sealed class RenderScope
     {
         Host = host;
         Options = options;
-        _ownsValues = ownsValues;
+        OwnsValues = ownsValues;
     }
 
     /// <summary>The outside.</summary>
@@ -31,6 +30,9 @@ internal sealed class RenderScope
 
     /// <summary>What the template may use.</summary>
     public TemplateLimits Limits => Options.Limits;
+
+    /// <summary>Whether the template changes maps, so that it works on copies.</summary>
+    public bool OwnsValues { get; }
 
     /// <summary>The store behind <c>scratch</c>.</summary>
     public MapValue Scratch => _scratch ??= MapValue.Create();
@@ -59,7 +61,7 @@ internal sealed class RenderScope
 
         if (Host.TryGet(dependency, out value))
         {
-            value = _ownsValues ? ValueCopy.Of(value) : value;
+            value = OwnsValues ? ValueCopy.Of(value) : value;
             _recalled.Add(dependency, value);
             return true;
         }

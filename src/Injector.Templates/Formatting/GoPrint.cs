@@ -1,0 +1,60 @@
+using Injector.Templates.Values;
+
+namespace Injector.Templates.Formatting;
+
+/// <summary>The printing functions of Go's fmt package, for values.</summary>
+internal static class GoPrint
+{
+    /// <summary>Arguments one after the other, with a blank between two that are both not texts.</summary>
+    public static void Print(ByteBuffer buffer, ReadOnlySpan<Value> arguments)
+    {
+        var printer = new Printer(buffer);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (i > 0 && arguments[i] is not TextValue && arguments[i - 1] is not TextValue)
+            {
+                buffer.Append(' ');
+            }
+
+            printer.Print(arguments[i]);
+        }
+    }
+
+    /// <summary>Arguments with blanks between them and a line feed behind.</summary>
+    public static void PrintLine(ByteBuffer buffer, ReadOnlySpan<Value> arguments)
+    {
+        var printer = new Printer(buffer);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (i > 0)
+            {
+                buffer.Append(' ');
+            }
+
+            printer.Print(arguments[i]);
+        }
+
+        buffer.Append('\n');
+    }
+
+    /// <summary>A value in its default form.</summary>
+    public static StringValue Text(Value value)
+    {
+        if (value is StringValue text)
+        {
+            return text;
+        }
+
+        using var buffer = new ByteBuffer();
+        new Printer(buffer).Print(value);
+        return new StringValue(buffer.ToArray());
+    }
+
+    /// <summary>What <c>Sprintf</c> gives, for messages.</summary>
+    public static string Format(string format, params ReadOnlySpan<Value> arguments)
+    {
+        using var buffer = new ByteBuffer();
+        FormatString.Append(buffer, System.Text.Encoding.UTF8.GetBytes(format), arguments);
+        return System.Text.Encoding.UTF8.GetString(buffer.Written);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using Injector.Templates.Formatting;
+using Injector.Templates.Lexing;
+using Injector.Templates.Syntax;
+using Injector.Templates.Values;
+
+namespace Injector.Templates.Parsing;
+
+/// <summary>Finds every form a number literal can take.</summary>
+internal static class NumberReader
+{
+    /// <summary>Reads a literal; when it is none, <paramref name="error"/> says why.</summary>
+    public static NumberConstant? Read(TokenKind kind, ReadOnlySpan<byte> text, out string error)
+    {
+        error = "";
+        if (kind == TokenKind.CharConstant)
+        {
+            return Character(text, out error);
+        }
+
+        if (kind == TokenKind.Complex)
+        {
+            return Pair(text, out error);
+        }
+
+        if (text[^1] == 'i' && GoFloat.TryParse(text[..^1], out var imaginary) == FloatOutcome.Number)
+        {
+            return FromComplex(0, imaginary);
+        }
+
+        return Plain(text, out error);
+    }
+
+    private static NumberConstant? Character(ReadOnlySpan<byte> text, out string error)
+    {
+        error = "";
+        if (!StringLiteral.TryReadCharacter(text[1..], '\'', out var rune, out var rest))
+        {
+            error = StringLiteral.InvalidSyntax;
+            return null;
+        }
+
+        if (!rest.SequenceEqual("'"u8))
+        {
+            error = "malformed character constant: " + Encoding.UTF8.GetString(text);
+            return null;
+        }
+
+        return new NumberConstant { Int = rune, Uint = (ulong)rune, Float = rune };
+    }
+
+    private static NumberConstant? Pair(ReadOnlySpan<byte> text, out string error)
+    {
+        error = "";
+        for (var split = 1; split < text.Length; split++)
+        {
+            if (text[split] is (byte)'+' or (byte)'-'
+                && GoFloat.TryParse(text[..split], out var real) == FloatOutcome.Number
+                && GoFloat.TryParse(text[split..^1], out var imaginary) == FloatOutcome.Number)
+            {
+                return FromComplex(real, imaginary);
+            }
+        }
+
+        error = "syntax error scanning complex number";
+        return null;
+    }
+
+    private static NumberConstant FromComplex(double real, double imaginary)
+    {
+        var number = new NumberConstant { Complex = new ComplexValue(real, imaginary) };
+        return imaginary == 0 ? WithFloat(number, real) : number;
+    }
+
+    private static NumberConstant WithFloat(NumberConstant number, double value) => number with
+    {
+        Float = value,
+        Int = value is >= -9223372036854775808d and < 9223372036854775808d && Math.Truncate(value) == value ? (long)value : null,
+        Uint = value is >= 0 and < 18446744073709551616d && Math.Truncate(value) == value ? (ulong)value : null,
+    };
+
+    private static NumberConstant? Plain(ReadOnlySpan<byte> text, out string error)
+    {
+        error = "";
+        if (TryInteger(text, out var magnitude, out var negative))
+        {
+            var fitsInt = negative ? magnitude <= 1UL << 63 : magnitude <= long.MaxValue;
+            long? signed = fitsInt ? unchecked(negative ? -(long)magnitude : (long)magnitude) : null;
+            ulong? unsigned = !HasSign(text) || signed == 0 ? magnitude : null;
+            if (signed is not null || unsigned is not null)
+            {
+                return new NumberConstant { Int = signed, Uint = unsigned, Float = signed ?? (double?)unsigned };
+            }
+        }
+
+        if (GoFloat.TryParse(text, out var number) == FloatOutcome.Number)
+        {
+            if (!text.ContainsAny(".eEpP"u8))
+            {
+                error = "integer overflow: " + Quoted(text);
+                return null;
+            }
+
+            return WithFloat(new NumberConstant(), number);
+        }
+
+        error = "illegal number syntax: " + Quoted(text);
+        return null;
+    }
+
+    private static bool HasSign(ReadOnlySpan<byte> text) => text[0] is (byte)'+' or (byte)'-';
+
+    private static string Quoted(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(GoQuote.Quote(text));
+
+    private static bool TryInteger(ReadOnlySpan<byte> text, out ulong magnitude, out bool negative)
+    {
+        magnitude = 0;
+        negative = text[0] == '-';
+        var digits = HasSign(text) ? text[1..] : text;
+        if (digits.IsEmpty || (digits.Contains((byte)'_') && !GoFloat.UnderscoresSeparateDigits(digits)))
+        {
+            return false;
+        }
+
+        var numberBase = 10u;
+        if (digits[0] == '0' && digits.Length > 1)
+        {
+            numberBase = (digits[1] | 0x20) switch { 'x' => 16, 'b' => 2, _ => 8 };
+            digits = digits[((digits[1] | 0x20) is 'x' or 'b' or 'o' ? 2 : 1)..];
+        }
+
+        return !digits.IsEmpty && TryDigits(digits, numberBase, out magnitude);
+    }
+
+    private static bool TryDigits(ReadOnlySpan<byte> digits, uint numberBase, out ulong magnitude)
+    {
+        magnitude = 0;
+        foreach (var character in digits)
+        {
+            if (character == '_')
+            {
+                continue;
+            }
+
+            if (!uint.TryParse([character], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var digit) || digit >= numberBase)
+            {
+                return false;
+            }
+
+            if (magnitude > (ulong.MaxValue - digit) / numberBase)
+            {
+                return false;
+            }
+
+            magnitude = (magnitude * numberBase) + digit;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Injector.Templates.Syntax;
+
+/// <summary><c>{{break}}</c>.</summary>
+internal sealed class BreakNode(int position) : Node(position);

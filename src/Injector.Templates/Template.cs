@@ -1,0 +1,89 @@
+using System.Text;
+using Injector.Templates.Calling;
+using Injector.Templates.Evaluation;
+using Injector.Templates.Formatting;
+using Injector.Templates.Lexing;
+using Injector.Templates.Parsing;
+using Injector.Templates.Rendering;
+using Injector.Templates.Syntax;
+using Injector.Templates.Values;
+
+namespace Injector.Templates;
+
+/// <summary>A template that was read once and can be rendered many times, also by several threads at once.</summary>
+public sealed class Template
+{
+    private readonly Dictionary<string, TemplateTree> _trees;
+    private readonly TemplateOptions _options;
+    private readonly SourceLocator _locator;
+    private readonly bool _changesValues;
+    private readonly int _depth;
+
+    private Template(SourceText source, ParseSession session)
+    {
+        _options = session.Options;
+        _trees = session.Trees;
+        _locator = new SourceLocator(source, _options.Name);
+        _depth = session.MaximumDepth;
+        _changesValues = session.Functions.Any(function => function.Definition.Traits.HasFlag(FunctionTraits.ChangesArguments));
+        UnavailableFunctions =
+        [
+            .. session.Functions
+                .Where(function => function.Definition.Traits.HasFlag(FunctionTraits.Unavailable))
+                .Select(function => function.Name),
+        ];
+    }
+
+    /// <summary>The functions the text uses that cannot work here: those of Consul and Nomad, and plug-ins. They fail when they are called.</summary>
+    public IReadOnlyList<string> UnavailableFunctions { get; }
+
+    /// <summary>Reads a template.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">How to read and run it.</param>
+    public static TemplateParseResult Parse(string text, TemplateOptions options)
+    {
+        var source = new SourceText(Encoding.UTF8.GetBytes(text));
+        var session = ParseOnce(source, options);
+        if (session.StackWasShort)
+        {
+            session = DeepStack.Run(() => ParseOnce(source, options));
+        }
+
+        return session.Errors.Count > 0
+            ? new TemplateParseResult(null, session.Errors)
+            : new TemplateParseResult(new Template(source, session), []);
+    }
+
+    /// <summary>Runs the template once, without data: everything comes from functions.</summary>
+    /// <param name="host">Answers what the template asks for.</param>
+    public RenderResult Render(ITemplateHost host) => Render(host, Value.Nil);
+
+    /// <summary>Runs the template once.</summary>
+    /// <param name="host">Answers what the template asks for.</param>
+    /// <param name="dot">The data.</param>
+    public RenderResult Render(ITemplateHost host, Value dot) =>
+        DeepStack.IsNeeded(_depth) ? DeepStack.Run(() => RenderOnce(host, dot)) : RenderOnce(host, dot);
+
+    private static ParseSession ParseOnce(SourceText source, TemplateOptions options)
+    {
+        var session = new ParseSession(source, options);
+        new TreeParser(session).ParseText();
+        return session;
+    }
+
+    private RenderResult RenderOnce(ITemplateHost host, Value dot)
+    {
+        var scope = new RenderScope(host, _options, _changesValues);
+        using var output = new ByteBuffer(4096);
+        var evaluator = new Evaluator(_trees, _trees[_options.Name], scope, _locator, output);
+        evaluator.Run(Operand.Exact(_changesValues ? ValueCopy.Of(dot) : dot));
+        return new RenderResult
+        {
+            Output = output.ToArray(),
+            Used = scope.Used,
+            Missing = scope.Missing,
+            Writes = scope.Writes,
+            Error = evaluator.Error,
+        };
+    }
+}
