@@ -63,6 +63,16 @@ public sealed class ServiceAccountTokenIssuer : IServiceAccountTokens, IDisposab
     /// <returns>A JSON Web Key Set.</returns>
     public JsonObject KeySet() => new() { ["keys"] = new JsonArray(_key.ToJsonWebKey()) };
 
+    /// <summary>
+    /// The body for <c>auth/kubernetes/config</c> of a sandbox server, which checks tokens with this key alone. A real Vault asks for a review as well: <see cref="TokenReviewServer"/>.
+    /// </summary>
+    /// <returns>A new object.</returns>
+    public JsonObject VaultConfiguration() => new()
+    {
+        ["kubernetes_host"] = "https://kubernetes.default.svc",
+        ["pem_keys"] = new JsonArray(JsonValue.Create(PublicKeyPem)),
+    };
+
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 

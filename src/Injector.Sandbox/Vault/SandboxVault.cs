@@ -36,7 +36,7 @@ public sealed class SandboxVault : IAsyncDisposable
     public SecretText RootToken => _core.RootToken;
 
     /// <summary>The key that unseals a sealed server.</summary>
-    public SecretText UnsealKey => _core.Seal.UnsealKey;
+    public SecretText UnsealKey => _core.Services.Seal.UnsealKey;
 
     /// <summary>What clients must trust, PEM; null with plain HTTP.</summary>
     public string? CaCertificatePem => _identity?.AuthorityPem;
@@ -67,6 +67,7 @@ public sealed class SandboxVault : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
+        await _core.DisposeAsync();
         _identity?.Dispose();
     }
 

@@ -1,31 +1,149 @@
-using System.Net;
 using Injector.Contracts.Secrecy;
+using Injector.Sandbox.Vault.Authorization;
+using Injector.Sandbox.Vault.Clock;
+using Injector.Sandbox.Vault.Cubbyhole;
+using Injector.Sandbox.Vault.Mounts;
+using Injector.Sandbox.Vault.Namespaces;
+using Injector.Sandbox.Vault.Policies;
 using Injector.Sandbox.Vault.Requests;
+using Injector.Sandbox.Vault.Routing;
 using Injector.Sandbox.Vault.Server;
+using Injector.Sandbox.Vault.Tokens;
 
 namespace Injector.Sandbox.Vault;
 
-/// <summary>Takes one request from the front end to its answer.</summary>
-internal sealed class VaultCore
+/// <summary>Takes one request from the front end to its answer: namespace, mount, token, policy, backend, lease or token, wrapping.</summary>
+internal sealed class VaultCore : IAsyncDisposable
 {
-    private readonly HealthReport _health;
+    private readonly Gatekeeper _gatekeeper;
+    private readonly NamespaceFactory _factory;
 
     public VaultCore(SandboxVaultOptions options)
     {
-        Seal = new Seal();
-        RootToken = options.RootToken ?? new SecretText($"hvs.{Guid.NewGuid():N}");
-        _health = new HealthReport(Seal, options.Time);
+        Services = new VaultServices(options);
+        _gatekeeper = new Gatekeeper(Services.Tokens, Services.Namespaces);
+        _factory = new NamespaceFactory(Services, _gatekeeper);
+        _factory.Furnish(Services.Namespaces.Root);
+        Services.Tokens.Ended = End;
+        RootToken = MakeRootToken(options.RootToken);
     }
+
+    public VaultServices Services { get; }
 
     public SecretText RootToken { get; }
 
-    public Seal Seal { get; }
-
-    public ValueTask<VaultReply> HandleAsync(VaultRequest request, CancellationToken cancellationToken)
+    public async ValueTask<VaultReply> HandleAsync(VaultRequest request, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(request.Path == "sys/health"
-            ? _health.Answer(request)
-            : VaultReply.Error(HttpStatusCode.NotFound, $"no handler for route \"{request.Path}\". route entry not found."));
+        if (Services.Namespaces.Resolve(request.Namespace, request.Path) is not { } place)
+        {
+            return Refusals.NoRoute(request.Path);
+        }
+
+        var path = request.Operation == VaultOperation.List && !place.Path.EndsWith('/') ? place.Path + "/" : place.Path;
+        var mount = place.Namespace.Mounts.Find(path);
+        var relativePath = mount is null || path.Length < mount.Path.Length ? string.Empty : path[mount.Path.Length..];
+        var found = mount?.Backend.Routes.Find(relativePath);
+        var access = found?.Route.Access ?? RouteAccess.Token;
+        if (Services.Seal.IsSealed && access != RouteAccess.AnonymousEvenSealed)
+        {
+            return Refusals.Sealed;
+        }
+
+        var call = mount is null ? null : new VaultCall
+        {
+            Request = request,
+            Namespace = place.Namespace,
+            Mount = mount,
+            Path = path.TrimEnd('/'),
+            RelativePath = relativePath,
+            Captures = found?.Captures ?? new Dictionary<string, string>(),
+        };
+        TokenEntry? token = null;
+        if (access is RouteAccess.Token or RouteAccess.Sudo)
+        {
+            (token, var refusal) = _gatekeeper.Check(request, place.Namespace.Path + path, access, () => call is null || found?.Route.Exists?.Invoke(call) != false);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+
+        if (call is null)
+        {
+            return Refusals.NoRoute(path);
+        }
+
+        return found is null ? Refusals.UnsupportedPath : await RunAsync(found.Value.Route, call with { Token = token }, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await Services.DisposeAsync();
+
+    private async ValueTask<VaultReply> RunAsync(Route route, VaultCall call, CancellationToken cancellationToken)
+    {
+        var isLastUse = call.Token is { } token && Services.Tokens.Use(token);
+        var reply = Finish(await route.HandleAsync(call, cancellationToken), call);
+        if (isLastUse && call.Token is { } used)
+        {
+            Services.Tokens.Revoke(used);
+        }
+
+        return reply;
+    }
+
+    private VaultReply Finish(VaultReply reply, VaultCall call)
+    {
+        var origin = new TokenOrigin(call.Path, call.Namespace.Path, call.Mount.Lifetimes);
+        if (reply.Grant is { } grant)
+        {
+            reply = Login(reply, grant, origin, call);
+        }
+
+        if (reply.Offer is { } offer && call.Token is { } owner)
+        {
+            reply = reply with { Offer = null, Lease = Services.Leases.Register(offer, origin, owner) };
+        }
+
+        return call.Request.WrapTtl is { } ttl && reply is { Errors: null, Raw: null, WrapInfo: null } && (reply.Data is not null || reply.Issued is not null)
+            ? new VaultReply { WrapInfo = Services.Wrapping.Wrap(Envelope.Write(call.Request.Id, reply), call.Path, ttl) }
+            : reply;
+    }
+
+    private VaultReply Login(VaultReply reply, TokenGrant grant, TokenOrigin origin, VaultCall call)
+    {
+        var identity = new TokenIdentity(grant.EntityId, []);
+        if (grant.Alias is { } alias)
+        {
+            var entity = Services.Identity.ForLogin(alias, call.Mount.Accessor);
+            if (entity.IsDisabled)
+            {
+                return Refusals.PermissionDenied;
+            }
+
+            identity = new TokenIdentity(entity.Id, entity.Policies);
+        }
+        else if (Services.Identity.Find(grant.EntityId) is { } parent)
+        {
+            identity = new TokenIdentity(parent.Id, parent.Policies);
+        }
+
+        var (token, warnings) = Services.Tokens.Create(grant, origin, identity);
+        return reply with { Grant = null, Issued = token, Warnings = [.. reply.Warnings, .. warnings] };
+    }
+
+    private void End(TokenEntry token)
+    {
+        foreach (var mount in Services.Namespaces.Root.Mounts.All)
+        {
+            (mount.Backend as CubbyholeBackend)?.Forget(token);
+        }
+
+        // The queue keeps order and faults; nobody waits for a token that ends by itself.
+        _ = Services.Leases.RevokeOwnedByAsync(token);
+    }
+
+    private SecretText MakeRootToken(SecretText? wanted)
+    {
+        var grant = new TokenGrant { Parameters = new TokenParameters { Policies = [Policy.Root] }, DisplayName = "root", Id = wanted?.Reveal() };
+        return Services.Tokens.Create(grant, new TokenOrigin("auth/token/root", string.Empty, Lifetimes.System), TokenIdentity.Nobody).Token.Id;
     }
 }

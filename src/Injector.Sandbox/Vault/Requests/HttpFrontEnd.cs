@@ -11,7 +11,9 @@ internal sealed class HttpFrontEnd(VaultCore core)
     public async Task AnswerAsync(HttpContext context)
     {
         var (request, refusal) = await RequestReader.ReadAsync(context, context.RequestAborted);
-        var reply = request is null ? refusal : await core.HandleAsync(request, context.RequestAborted);
-        await ReplyWriter.WriteAsync(context.Response, request?.Id ?? string.Empty, reply ?? VaultReply.Missing, context.RequestAborted);
+        var reply = request is null
+            ? RenderedReply.Of(string.Empty, refusal ?? VaultReply.Missing)
+            : RenderedReply.Of(request.Id, await core.HandleAsync(request, context.RequestAborted));
+        await ReplyWriter.WriteAsync(context.Response, reply, context.RequestAborted);
     }
 }

@@ -1,0 +1,10 @@
+namespace Injector.Sandbox.Vault.Leases;
+
+/// <summary>Why a lease could not be renewed.</summary>
+internal enum LeaseFault
+{
+    None,
+    NotFound,
+    NotRenewable,
+    PastMaxTtl,
+}

@@ -1,0 +1,28 @@
+using Injector.Sandbox.Vault.KeyValue;
+using Injector.Sandbox.Vault.Kubernetes;
+using Injector.Sandbox.Vault.Pki;
+using Injector.Sandbox.Vault.Routing;
+
+namespace Injector.Sandbox.Vault.Mounts;
+
+/// <summary>The backends an administrator can mount.</summary>
+internal static class BackendCatalogue
+{
+    /// <summary>Finds a secrets engine by type.</summary>
+    /// <returns>Makes the backend; null when the type is unknown.</returns>
+    public static Func<Mount, IBackend>? SecretsEngine(string type, VaultServices services) => type switch
+    {
+        "kv" or "generic" => mount => mount.Options.GetValueOrDefault("version") == "2" ? new VersionedSecrets(services.Time) : new PlainSecrets(mount),
+        "kv-v2" => _ => new VersionedSecrets(services.Time),
+        "pki" => mount => new PkiBackend(mount, services.Time),
+        _ => null,
+    };
+
+    /// <summary>Finds an auth method by type.</summary>
+    /// <returns>Makes the backend; null when the type is unknown.</returns>
+    public static Func<Mount, IBackend>? AuthMethod(string type, VaultServices services) => type switch
+    {
+        "kubernetes" => _ => new KubernetesBackend(services.Time, services.Http),
+        _ => null,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Injector.Sandbox.Vault.Authorization;
+using Injector.Sandbox.Vault.Namespaces;
+using Injector.Sandbox.Vault.Requests;
+using Injector.Sandbox.Vault.Routing;
+using Injector.Sandbox.Vault.Tokens;
+
+namespace Injector.Sandbox.Vault.Mounts;
+
+/// <summary><c>sys/internal/ui/mounts</c>: which mount a path leads to, told only to those who may do something there.</summary>
+internal sealed class PreflightRoutes(TokenStore tokens, Gatekeeper gatekeeper, VaultNamespace vaultNamespace)
+{
+    public IEnumerable<Route> Routes() =>
+    [
+        new Route("internal/ui/mounts") { Access = RouteAccess.Anonymous }.On(VaultOperation.Read, ListVisible),
+        new Route("internal/ui/mounts/{path*}") { Access = RouteAccess.Anonymous }.On(VaultOperation.Read, Find),
+    ];
+
+    private VaultReply Find(VaultCall call)
+    {
+        if (call.Request.Token is not { } id || tokens.Find(id) is not { } token)
+        {
+            return Refusals.PermissionDenied;
+        }
+
+        var path = call["path"];
+        if (vaultNamespace.Mounts.Find(path) is not { } mount || !MaySee(token, mount))
+        {
+            // The same for a mount that is missing and one that is none of the caller's business.
+            return VaultReply.Error(HttpStatusCode.Forbidden, $"preflight capability check returned 403, please ensure client's policies grant access to path \"{path.TrimEnd('/')}/\"");
+        }
+
+        var shown = mount.ToJson();
+        shown["path"] = PathFrom(call.Request.Namespace) + mount.Path;
+        return VaultReply.Ok(shown) with { RepeatsData = true };
+    }
+
+    private VaultReply ListVisible(VaultCall call)
+    {
+        var token = call.Request.Token is { } id ? tokens.Find(id) : null;
+        var (auth, secret) = (new JsonObject(), new JsonObject());
+        foreach (var mount in vaultNamespace.Mounts.All.Where(mount => mount.Config.ListingVisibility == "unauth" || (token is not null && MaySee(token, mount))))
+        {
+            var target = mount.IsAuth ? auth : secret;
+            target[mount.IsAuth ? mount.Path["auth/".Length..] : mount.Path] = mount.ToJson();
+        }
+
+        return VaultReply.Ok(new JsonObject { ["auth"] = auth, ["secret"] = secret }) with { RepeatsData = true };
+    }
+
+    private bool MaySee(TokenEntry token, Mount mount) => gatekeeper.AccessOf(token).ReachesInto(vaultNamespace.Path + mount.Path);
+
+    /// <summary>The part of the namespace that the path named and the header did not.</summary>
+    private string PathFrom(string header) => header.Length == 0 ? vaultNamespace.Path : vaultNamespace.Path[(header.Length + 1)..];
+}
