@@ -89,10 +89,82 @@ public static partial class Catalogue
             "Vault is sealed or has no active node: {1}.",
             "Unseal Vault or wait for its election; the agent keeps trying.");
 
-        // Codes VI0401 to VI0499. Next free: VI0413. Never reuse or renumber.
+        /// <summary>Vault refused a login. {0}: who, {1}: mount, {2}: what happened.</summary>
+        public static DiagnosticDescriptor LoginRefused { get; } = new(
+            "VI0413",
+            DiagnosticSeverity.Error,
+            "Vault refused the login of {0} at mount '{1}': {2}.",
+            "Check that the role exists at this mount and is bound to this ServiceAccount, namespace and audience.");
+
+        /// <summary>The answer to a login holds no token. {0}: mount.</summary>
+        public static DiagnosticDescriptor LoginWithoutToken { get; } = new(
+            "VI0414",
+            DiagnosticSeverity.Error,
+            "The login at mount '{0}' was answered without a token.",
+            "Check that mount_path names an auth method.");
+
+        /// <summary>A credential file cannot be used. {0}: path, {1}: why.</summary>
+        public static DiagnosticDescriptor CredentialMissing { get; } = new(
+            "VI0415",
+            DiagnosticSeverity.Error,
+            "The credential file '{0}' {1}.",
+            "Check the volume that provides it and the path in the login's settings.");
+
+        /// <summary>A wrapped secret id comes from somewhere else. {0}: expected path, {1}: real path.</summary>
+        public static DiagnosticDescriptor WrappingPathDiffers { get; } = new(
+            "VI0416",
+            DiagnosticSeverity.Error,
+            "The wrapped secret id was created at '{1}' and not at '{0}': it may have been replaced by somebody.",
+            "Find out who wrote the file; then create a new wrapped secret id.");
+
+        /// <summary>The auth method is not supported. {0}: type.</summary>
+        public static DiagnosticDescriptor UnknownMethod { get; } = new(
+            "VI0417",
+            DiagnosticSeverity.Error,
+            "The auth method '{0}' is not known to this agent.",
+            "Use kubernetes, jwt, approle, cert or token_file.");
+
+        /// <summary>A setting of the auth method is missing. {0}: type, {1}: key.</summary>
+        public static DiagnosticDescriptor MethodSettingMissing { get; } = new(
+            "VI0418",
+            DiagnosticSeverity.Error,
+            "The auth method '{0}' needs the setting '{1}'.",
+            "Add it to auto_auth.method.config.");
+
+        /// <summary>A setting of the auth method is wrong. {0}: type, {1}: key, {2}: value, {3}: what is expected.</summary>
+        public static DiagnosticDescriptor MethodSettingWrong { get; } = new(
+            "VI0419",
+            DiagnosticSeverity.Error,
+            "The setting '{1}' of the auth method '{0}' is '{2}', which is not {3}.",
+            "Correct it in auto_auth.method.config.");
+
+        /// <summary>A connection setting is wrong. {0}: where it comes from, {1}: value, {2}: what is expected.</summary>
+        public static DiagnosticDescriptor ConnectionSettingWrong { get; } = new(
+            "VI0420",
+            DiagnosticSeverity.Error,
+            "The connection setting '{0}' is '{1}', which is not {2}.",
+            "Correct it or leave it out.");
+
+        /// <summary>Only one half of a client certificate is given. {0}: the given one, {1}: the missing one.</summary>
+        public static DiagnosticDescriptor ClientCertificateIncomplete { get; } = new(
+            "VI0421",
+            DiagnosticSeverity.Error,
+            "The connection has '{0}' without '{1}'.",
+            "Give certificate and key, or neither.");
+
+        /// <summary>The server's certificate is not checked.</summary>
+        public static DiagnosticDescriptor VerificationOff { get; } = new(
+            "VI0422",
+            DiagnosticSeverity.Warning,
+            "The server's certificate is not verified: anybody in the network can read the secrets.",
+            "Give a CA certificate and remove tls_skip_verify.");
+
+        // Codes VI0401 to VI0499. Next free: VI0423. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             Unreachable, TimedOut, Untrusted, Malformed, BadRequest, PermissionDenied, InvalidToken, NotFound, Rejected, RateLimited, ServerError, Unavailable,
+            LoginRefused, LoginWithoutToken, CredentialMissing, WrappingPathDiffers, UnknownMethod, MethodSettingMissing, MethodSettingWrong,
+            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff,
         ];
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Injector.Vault.Connection;
 
 /// <summary>How to reach the server, after flags, environment and configuration were put together and checked.</summary>
@@ -15,14 +17,20 @@ public sealed record VaultConnectionSettings
     /// <summary>Which servers are trusted and how we show ourselves.</summary>
     public TlsSettings Tls { get; init; } = new();
 
-    /// <summary>Proxy for calls to the server; null: the standard variables decide.</summary>
-    public Uri? Proxy { get; init; }
+    /// <summary>Proxy for calls to the server; null: none.</summary>
+    public IWebProxy? Proxy { get; init; }
 
     /// <summary>Time for one call, from connecting to the last byte. Default 60 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Connections to the server at a time. Default 10.</summary>
-    public int MaxConnections { get; init; } = 10;
+    /// <summary>Connections to the server at a time; 0: we choose.</summary>
+    public int MaxConnections { get; init; }
+
+    /// <summary>How long an idle connection is kept. Default 5 s; zero: it is closed at once.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether every connection serves one request only. Default false.</summary>
+    public bool CloseConnections { get; init; }
 
     /// <summary>Whether one redirect may be followed. Default true.</summary>
     public bool FollowRedirect { get; init; } = true;

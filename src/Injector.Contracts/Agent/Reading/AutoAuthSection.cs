@@ -1,0 +1,61 @@
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+
+namespace Injector.Contracts.Agent.Reading;
+
+internal static class AutoAuthSection
+{
+    public static AutoAuth? Read(Section? section)
+    {
+        if (section is null)
+        {
+            return null;
+        }
+
+        var method = section.Single("method", BlockLabel.Possible);
+        if (method is null)
+        {
+            section.Report(Catalogue.Agent.MissingKey, "auto_auth", "method");
+        }
+
+        var autoAuth = new AutoAuth(
+            method is null ? new AuthMethod { Type = "" } : ReadMethod(method),
+            [.. section.Sections("sink", BlockLabel.Possible).Concat(section.Sections("sinks", BlockLabel.Possible)).Select(SinkSection.Read)])
+        {
+            ReauthenticateOnNewCredentials = section.Flag("enable_reauth_on_new_credentials", false),
+        };
+        section.Close(UnknownKeys.Warn);
+        return autoAuth;
+    }
+
+    private static AuthMethod ReadMethod(Section section)
+    {
+        var config = section.Single("config", BlockLabel.None);
+        var type = section.Text("type") ?? section.Label;
+        if (string.IsNullOrEmpty(type))
+        {
+            section.Report(Catalogue.Agent.MissingKey, "method", "type");
+        }
+
+        var method = new AuthMethod
+        {
+            Type = (type ?? "").ToLowerInvariant(),
+            MountPath = section.Text("mount_path"),
+            Namespace = section.Text("namespace"),
+            MinBackoff = section.Duration("min_backoff"),
+            MaxBackoff = section.Duration("max_backoff"),
+            WrapTtl = section.Duration("wrap_ttl"),
+            ExitOnError = section.Flag("exit_on_err", false),
+            Config = config?.AllScalars() ?? new Dictionary<string, string>(),
+        };
+        if (Backoff(method.MinBackoff, 1) >= Backoff(method.MaxBackoff, 300))
+        {
+            section.Report(Catalogue.Agent.BackoffReversed);
+        }
+
+        section.Close(UnknownKeys.Warn);
+        return method;
+    }
+
+    private static TimeSpan Backoff(string? text, int fallbackSeconds) => DurationText.OrDefault(text, TimeSpan.FromSeconds(fallbackSeconds));
+}

@@ -1,0 +1,145 @@
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+
+namespace Injector.Contracts.Agent.Reading;
+
+/// <summary>The rules between sections; those within one section stand with its reader.</summary>
+internal static class ConfigurationRules
+{
+    private static readonly string[] ConnectionParts = ["auto-auth", "templating", "caching", "proxying"];
+    private static readonly string[] Levels = ["trace", "debug", "info", "notice", "warn", "warning", "error", "err"];
+
+    public static void Check(AgentConfiguration configuration, string place, List<Diagnostic> faults)
+    {
+        CheckPurpose(configuration, place, faults);
+        CheckProxy(configuration, place, faults);
+        CheckWrapping(configuration, place, faults);
+        CheckProcess(configuration, place, faults);
+        CheckDestinations(configuration, place, faults);
+        CheckWords(configuration, place, faults);
+    }
+
+    private static void CheckPurpose(AgentConfiguration configuration, string place, List<Diagnostic> faults)
+    {
+        if (configuration.AutoAuth is null && configuration.Cache is null && configuration.Listeners.Count == 0)
+        {
+            faults.Add(Catalogue.Agent.MissingKey.For(place, place, "configuration", "auto_auth, cache or listener"));
+        }
+
+        if (configuration.AutoAuth is { Sinks.Count: 0 } && configuration.Templates.Count == 0 && configuration.EnvironmentTemplates.Count == 0 && !UsesToken(configuration))
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, "auto_auth", "a sink, a template, an env_template or a listener that uses the token"));
+        }
+
+        if (configuration.AutoAuth is null && configuration.Templates.Count > 0)
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, "template", "auto_auth"));
+        }
+    }
+
+    private static void CheckProxy(AgentConfiguration configuration, string place, List<Diagnostic> faults)
+    {
+        if (configuration.Cache is not null && configuration.Templates.Count == 0 && configuration.EnvironmentTemplates.Count == 0 && configuration.Listeners.Count == 0)
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, "cache", "a template or a listener"));
+        }
+
+        if (configuration.ApiProxyUseAutoAuthToken is not null && configuration.Listeners.Count == 0)
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, "api_proxy", "a listener"));
+        }
+
+        if (UsesToken(configuration) && configuration.AutoAuth is null)
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, "use_auto_auth_token", "auto_auth"));
+        }
+
+        if (UsesToken(configuration) && configuration.AutoAuth is { Method.WrapTtl: not null })
+        {
+            faults.Add(Catalogue.Agent.Conflict.For(place, place, "use_auto_auth_token", "auto_auth.method.wrap_ttl"));
+        }
+    }
+
+    private static void CheckWrapping(AgentConfiguration configuration, string place, List<Diagnostic> faults)
+    {
+        if (configuration.AutoAuth is not { Method.WrapTtl: not null } autoAuth)
+        {
+            return;
+        }
+
+        if (autoAuth.Sinks.Count != 1)
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, "auto_auth.method.wrap_ttl", "exactly one sink"));
+        }
+
+        if (autoAuth.Sinks.Any(sink => sink.WrapTtl is not null))
+        {
+            faults.Add(Catalogue.Agent.Conflict.For(place, place, "auto_auth.method.wrap_ttl", "sink.wrap_ttl"));
+        }
+    }
+
+    private static void CheckProcess(AgentConfiguration configuration, string place, List<Diagnostic> faults)
+    {
+        var hasVariables = configuration.EnvironmentTemplates.Count > 0;
+        if (hasVariables != configuration.Exec is not null)
+        {
+            faults.Add(Catalogue.Agent.Needs.For(place, place, hasVariables ? "env_template" : "exec", hasVariables ? "exec" : "env_template"));
+        }
+
+        if (hasVariables && configuration.Templates.Count > 0)
+        {
+            faults.Add(Catalogue.Agent.Conflict.For(place, place, "env_template", "template"));
+        }
+
+        if (hasVariables && configuration.ApiProxyUseAutoAuthToken is not null)
+        {
+            faults.Add(Catalogue.Agent.Conflict.For(place, place, "env_template", "api_proxy"));
+        }
+
+        ReportRepeated(configuration.EnvironmentTemplates.Select(template => template.Name), "name", place, faults);
+    }
+
+    private static void CheckDestinations(AgentConfiguration configuration, string place, List<Diagnostic> faults) =>
+        ReportRepeated(configuration.Templates.Select(template => template.Destination), "destination", place, faults);
+
+    private static void CheckWords(AgentConfiguration configuration, string place, List<Diagnostic> faults)
+    {
+        foreach (var word in configuration.DisableIdleConnections.Concat(configuration.DisableKeepAlives))
+        {
+            RequireWord("disable_idle_connections or disable_keep_alives", word, ConnectionParts, place, faults);
+        }
+
+        if (configuration.LogLevel is { Length: > 0 } level)
+        {
+            RequireWord("log_level", level.ToLowerInvariant(), Levels, place, faults);
+        }
+
+        if (configuration.LogFormat is { Length: > 0 } format)
+        {
+            RequireWord("log_format", format.ToLowerInvariant(), ["standard", "json"], place, faults);
+        }
+    }
+
+    private static void RequireWord(string key, string word, string[] words, string place, List<Diagnostic> faults)
+    {
+        if (!words.Contains(word))
+        {
+            faults.Add(Catalogue.Agent.UnknownChoice.For(place, place, key, word, string.Join(", ", words)));
+        }
+    }
+
+    private static void ReportRepeated(IEnumerable<string> values, string key, string place, List<Diagnostic> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            if (value.Length > 0 && !seen.Add(value))
+            {
+                faults.Add(Catalogue.Agent.DuplicateValue.For(place, place, key, value));
+            }
+        }
+    }
+
+    private static bool UsesToken(AgentConfiguration configuration) =>
+        configuration.Cache?.UseAutoAuthToken is "true" or "1" or "force" || configuration.ApiProxyUseAutoAuthToken is "true" or "1" or "force";
+}

@@ -1,0 +1,40 @@
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+
+namespace Injector.Contracts.Agent.Reading;
+
+/// <summary>Our own section. Unknown keys are refused: only our webhook writes it.</summary>
+internal static class InjectorSection
+{
+    public static InjectorSettings? Read(Section? section)
+    {
+        if (section is null)
+        {
+            return null;
+        }
+
+        var settings = new InjectorSettings
+        {
+            InitPatience = section.Duration("init_patience"),
+            HandOver = section.Text("hand_over"),
+            RevokeOnShutdown = section.Flag("revoke_on_shutdown", false),
+            RevokeGrace = section.Duration("revoke_grace"),
+            Publishing = Choice(section, "publishing", "generations", "files"),
+            OnWithdrawn = Choice(section, "on_withdrawn", "keep", "delete"),
+            MetricsAddress = section.Text("metrics_address"),
+        };
+        section.Close(UnknownKeys.Refuse);
+        return settings;
+    }
+
+    private static string? Choice(Section section, string key, string first, string second)
+    {
+        var value = section.Text(key);
+        if (value is not null && value != first && value != second)
+        {
+            section.Report(Catalogue.Agent.UnknownChoice, key, value, $"{first}, {second}");
+        }
+
+        return value;
+    }
+}

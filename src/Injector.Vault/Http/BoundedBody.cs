@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+
+namespace Injector.Vault.Http;
+
+/// <summary>Reads a body into memory, but never more than <see cref="ResponseLimits.MaxBodyBytes"/>.</summary>
+internal static class BoundedBody
+{
+    private const int FirstBuffer = 4096;
+
+    /// <returns>The body; null when it is too long.</returns>
+    public static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength;
+        if (announced > ResponseLimits.MaxBodyBytes)
+        {
+            return null;
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[announced is > 0 ? (int)announced : FirstBuffer];
+        var length = 0;
+        while (true)
+        {
+            if (length == buffer.Length)
+            {
+                if (length == announced)
+                {
+                    return buffer;
+                }
+
+                if (length >= ResponseLimits.MaxBodyBytes)
+                {
+                    return null;
+                }
+
+                buffer = Resize(buffer, length, Math.Min(length * 2, ResponseLimits.MaxBodyBytes + 1));
+            }
+
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            if (read == 0)
+            {
+                return length == buffer.Length ? buffer : Resize(buffer, length, length);
+            }
+
+            length += read;
+        }
+    }
+
+    // Array.Resize would leave the old copy of a secret behind.
+    private static byte[] Resize(byte[] buffer, int length, int size)
+    {
+        var larger = new byte[size];
+        buffer.AsSpan(0, length).CopyTo(larger);
+        CryptographicOperations.ZeroMemory(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text;
+using Injector.Vault.Connection;
+
+namespace Injector.Vault.Http;
+
+/// <summary>
+/// The connection pool, replaced when the content of a CA or client certificate file changes. Files are looked at before a request,
+/// at most once per <see cref="CheckInterval"/>, so an idle agent reads nothing.
+/// </summary>
+public sealed class ReloadingTransport : HttpMessageHandler
+{
+    /// <summary>Shortest time between two looks at the files.</summary>
+    public static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(10);
+
+    // Requests already sent on the old pool end on it.
+    private static readonly TimeSpan OldPoolLife = TimeSpan.FromMinutes(2);
+
+    private readonly VaultConnectionSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private Pool? _pool;
+    private ITimer? _retirement;
+    private long _checkedAt;
+
+    /// <summary>Makes a transport; nothing is opened or read before the first request.</summary>
+    /// <param name="settings">Whom to connect to, and how.</param>
+    /// <param name="time">The clock.</param>
+    public ReloadingTransport(VaultConnectionSettings settings, TimeProvider time)
+    {
+        _settings = settings;
+        _time = time;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        CurrentPool().Invoker.SendAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _pool?.Dispose();
+            _retirement?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Pool CurrentPool()
+    {
+        lock (_lock)
+        {
+            if (_pool is null)
+            {
+                return _pool = Open(FingerprintOfFiles());
+            }
+
+            if (!HasFiles || _time.GetElapsedTime(_checkedAt) < CheckInterval)
+            {
+                return _pool;
+            }
+
+            var fingerprint = FingerprintOfFiles();
+            if (fingerprint.AsSpan().SequenceEqual(_pool.Fingerprint))
+            {
+                return _pool;
+            }
+
+            var old = _pool;
+            _pool = Open(fingerprint);
+            _retirement?.Dispose();
+            _retirement = _time.CreateTimer(static pool => (pool as IDisposable)?.Dispose(), old, OldPoolLife, Timeout.InfiniteTimeSpan);
+            return _pool;
+        }
+    }
+
+    private bool HasFiles => _settings.Address.Scheme == Uri.UriSchemeHttps
+        && (_settings.Tls.CaFile ?? _settings.Tls.CaFolder ?? _settings.Tls.ClientCertificateFile) is { Length: > 0 };
+
+    private Pool Open(byte[] fingerprint)
+    {
+        var tls = TlsMaterial.Load(_settings.Address.Scheme == Uri.UriSchemeHttps ? _settings.Tls : new TlsSettings());
+        return new Pool(new HttpMessageInvoker(TransportFactory.Create(_settings, tls)), tls, fingerprint);
+    }
+
+    private byte[] FingerprintOfFiles()
+    {
+        _checkedAt = _time.GetTimestamp();
+        if (!HasFiles)
+        {
+            return [];
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in new[] { _settings.Tls.CaFile, _settings.Tls.ClientCertificateFile, _settings.Tls.ClientKeyFile })
+        {
+            if (!string.IsNullOrEmpty(file))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(TlsFiles.ReadText(file)));
+            }
+        }
+
+        if (!string.IsNullOrEmpty(_settings.Tls.CaFolder))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(TlsFiles.ReadFolder(_settings.Tls.CaFolder)));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private sealed record Pool(HttpMessageInvoker Invoker, TlsMaterial Tls, byte[] Fingerprint) : IDisposable
+    {
+        public void Dispose()
+        {
+            Invoker.Dispose();
+            Tls.Dispose();
+        }
+    }
+}

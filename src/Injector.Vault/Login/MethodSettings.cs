@@ -1,0 +1,37 @@
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+
+namespace Injector.Vault.Login;
+
+/// <summary>Typed access to <c>method.config</c>; each fault is noted and an empty value returned.</summary>
+internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
+{
+    public string Required(string key)
+    {
+        if (Optional(key) is { } value)
+        {
+            return value;
+        }
+
+        faults.Add(Catalogue.Vault.MethodSettingMissing.For($"auto_auth.method.config.{key}", method.Type, key));
+        return "";
+    }
+
+    public string? Optional(string key) => method.Config.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+
+    public bool Flag(string key, bool fallback)
+    {
+        switch (Optional(key))
+        {
+            case null:
+                return fallback;
+            case "true" or "1":
+                return true;
+            case "false" or "0":
+                return false;
+            case var text:
+                faults.Add(Catalogue.Vault.MethodSettingWrong.For($"auto_auth.method.config.{key}", method.Type, key, text, "true or false"));
+                return fallback;
+        }
+    }
+}
