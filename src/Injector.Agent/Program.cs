@@ -1,1 +1,3 @@
-return 0;
+using Injector.Agent;
+
+return await AgentProgram.RunAsync(args);

@@ -145,12 +145,26 @@ public static partial class Catalogue
             "The agent was stopped before the secrets were ready: {0}.",
             "");
 
-        // Codes VI0301 to VI0399. Next free: VI0321. Never reuse or renumber.
+        /// <summary>The pid file cannot be written. {0}: path.</summary>
+        public static DiagnosticDescriptor PidFileNotWritable { get; } = new(
+            "VI0321",
+            DiagnosticSeverity.Error,
+            "The process id cannot be written to '{0}'.",
+            "Check that the folder exists, is on a writable volume and belongs to the agent's user.");
+
+        /// <summary>The log file cannot be written. {0}: path.</summary>
+        public static DiagnosticDescriptor LogFileNotWritable { get; } = new(
+            "VI0322",
+            DiagnosticSeverity.Error,
+            "The log file '{0}' cannot be opened for writing.",
+            "Check that the folder exists, is on a writable volume and belongs to the agent's user.");
+
+        // Codes VI0301 to VI0399. Next free: VI0323. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             ConfigurationMissing, ConfigurationUnreadable, ConfigurationSyntax, UnknownKey, UnknownKeyIgnored, KeyWithoutEffect, WrongValue, MissingKey,
             DuplicateSection, Conflict, Needs, DuplicateValue, UnknownChoice, BackoffReversed, SinkNotWritable, CommandLine, OutOfPatience, ListenerFailed,
-            NotRunning, EndedBeforeReady,
+            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable,
         ];
     }
 }

@@ -16,6 +16,8 @@ internal static class InjectorSection
         var settings = new InjectorSettings
         {
             InitPatience = section.Duration("init_patience"),
+            InitDeadline = section.Duration("init_deadline"),
+            Volumes = [.. section.Sections("volumes", BlockLabel.None).Select(ReadVolume)],
             HandOver = section.Text("hand_over"),
             RevokeOnShutdown = section.Flag("revoke_on_shutdown", false),
             RevokeGrace = section.Duration("revoke_grace"),
@@ -25,6 +27,19 @@ internal static class InjectorSection
         };
         section.Close(UnknownKeys.Refuse);
         return settings;
+    }
+
+    private static PublishedVolume ReadVolume(Section section)
+    {
+        var path = section.Text("path");
+        if (string.IsNullOrEmpty(path))
+        {
+            section.Report(Catalogue.Agent.MissingKey, "injector.volumes", "path");
+        }
+
+        var volume = new PublishedVolume(path ?? "", Choice(section, "publishing", "generations", "files"));
+        section.Close(UnknownKeys.Refuse);
+        return volume;
     }
 
     private static string? Choice(Section section, string key, string first, string second)

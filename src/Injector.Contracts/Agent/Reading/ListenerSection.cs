@@ -70,6 +70,5 @@ internal static class ListenerSection
         return use;
     }
 
-    public static IReadOnlyDictionary<string, object?>? ReadTelemetry(Section? section) =>
-        section?.AllScalars().ToDictionary(pair => pair.Key, pair => (object?)pair.Value, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, object?>? ReadTelemetry(Section? section) => section?.Loose();
 }

@@ -163,6 +163,10 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
         return sections.Count > 0 ? sections[0] : null;
     }
 
+    /// <summary>Everything scalar as text; lists and blocks are left out.</summary>
+    public IReadOnlyDictionary<string, object?> Loose() =>
+        node.Members.Where(member => ScalarOf(member.Value) is not null).DistinctBy(member => member.Name).ToDictionary(member => member.Name, member => (object?)ScalarOf(member.Value));
+
     /// <summary>All members as texts, for settings whose names only the reader of the value knows.</summary>
     public IReadOnlyDictionary<string, string> AllScalars()
     {

@@ -1,0 +1,168 @@
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+
+namespace Injector.Agent.CommandLine;
+
+/// <summary>Reads the command line and notes every fault.</summary>
+internal sealed class CommandLineParser
+{
+    private static readonly string[] ValuedFlags =
+    [
+        "config", "log-level", "log-format", "log-file", "log-rotate-bytes", "log-rotate-duration", "log-rotate-max-files", "address", "ca-cert", "ca-path",
+        "client-cert", "client-key", "tls-server-name", "namespace", "ns", "o", "output", "format", "timeout",
+    ];
+
+    private static readonly string[] Switches = ["exit-after-auth", "combine-logs", "tls-skip-verify", "self", "help", "h", "version", "v"];
+
+    private readonly List<string> _words = [];
+    private readonly List<string> _configurations = [];
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _faults = [];
+
+    private CommandLineParser()
+    {
+    }
+
+    public static AgentCommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var parser = new CommandLineParser();
+        parser.Collect(arguments);
+        return parser.Result();
+    }
+
+    private void Collect(IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var argument = arguments[i];
+            if (!argument.StartsWith('-') || argument.Length < 2)
+            {
+                _words.Add(argument);
+                continue;
+            }
+
+            var equals = argument.IndexOf('=', StringComparison.Ordinal);
+            var name = (equals < 0 ? argument : argument[..equals]).TrimStart('-');
+            if (ValuedFlags.Contains(name))
+            {
+                if (equals < 0 && i + 1 >= arguments.Count)
+                {
+                    Fault($"-{name} needs a value");
+                    return;
+                }
+
+                Set(name, equals < 0 ? arguments[++i] : argument[(equals + 1)..]);
+            }
+            else if (Switches.Contains(name))
+            {
+                SetSwitch(name, equals < 0 ? "true" : argument[(equals + 1)..]);
+            }
+            else
+            {
+                Fault($"'-{name}' is not known");
+            }
+        }
+    }
+
+    private void Set(string name, string value)
+    {
+        if (name == "config")
+        {
+            _configurations.Add(value);
+        }
+        else
+        {
+            _values[name] = value;
+        }
+    }
+
+    private void SetSwitch(string name, string value)
+    {
+        if (!Contracts.Texts.GoBoolean.TryParse(value, out var on))
+        {
+            Fault($"-{name} is '{value}', which is neither true nor false");
+        }
+        else if (on)
+        {
+            _values[name] = "true";
+        }
+        else
+        {
+            _values.Remove(name);
+        }
+    }
+
+    private AgentCommandLine Result()
+    {
+        var command = Command();
+        return new AgentCommandLine
+        {
+            Command = command,
+            Configurations = _configurations,
+            ExitAfterAuth = Has("exit-after-auth"),
+            LogLevel = Value("log-level"),
+            LogFormat = Value("log-format"),
+            LogFile = Value("log-file"),
+            CombineLogs = Has("combine-logs"),
+            Output = Value("o") ?? Value("output") ?? Value("format"),
+            Timeout = Value("timeout"),
+            Connection = new VaultConnection
+            {
+                Address = Value("address"),
+                CaCert = Value("ca-cert"),
+                CaPath = Value("ca-path"),
+                ClientCert = Value("client-cert"),
+                ClientKey = Value("client-key"),
+                TlsServerName = Value("tls-server-name"),
+                TlsSkipVerify = Has("tls-skip-verify"),
+                Namespace = Value("namespace") ?? Value("ns"),
+            },
+            Faults = _faults,
+        };
+    }
+
+    private AgentCommand Command()
+    {
+        if (Has("version") || Has("v"))
+        {
+            return AgentCommand.Version;
+        }
+
+        if (Has("help") || Has("h"))
+        {
+            return AgentCommand.Help;
+        }
+
+        switch (_words)
+        {
+            case []:
+                return AgentCommand.Help;
+            case ["version"]:
+                return AgentCommand.Version;
+            case ["help"]:
+                return AgentCommand.Help;
+            case ["agent"]:
+                return AgentCommand.Agent;
+            case ["wait"] or ["agent", "wait"]:
+                return AgentCommand.Wait;
+            case ["status"] or ["agent", "status"]:
+                return AgentCommand.Status;
+            case ["health"] or ["agent", "health"]:
+                return AgentCommand.Health;
+            case ["token", "revoke"] when Has("self"):
+                return AgentCommand.TokenRevokeSelf;
+            case ["token", "revoke"]:
+                Fault("'token revoke' revokes the agent's own token only: add -self");
+                return AgentCommand.Help;
+            default:
+                Fault($"'{string.Join(' ', _words)}' is not a command");
+                return AgentCommand.Help;
+        }
+    }
+
+    private void Fault(string what) => _faults.Add(Catalogue.Agent.CommandLine.For("command line", what));
+
+    private bool Has(string name) => _values.ContainsKey(name);
+
+    private string? Value(string name) => _values.GetValueOrDefault(name);
+}

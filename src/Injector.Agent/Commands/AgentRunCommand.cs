@@ -1,0 +1,80 @@
+using Injector.Agent.CommandLine;
+using Injector.Agent.Configuring;
+using Injector.Agent.Hosting;
+using Injector.Agent.Logging;
+using Injector.Agent.Platform;
+using Injector.Contracts.Agent;
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Logging;
+using Injector.Vault.Connection;
+
+namespace Injector.Agent.Commands;
+
+/// <summary><c>agent</c>: reads everything, reports every fault at once, then runs.</summary>
+internal static class AgentRunCommand
+{
+    private const string Source = "config";
+
+    public static async Task<int> RunAsync(AgentCommandLine line, IReadOnlyDictionary<string, string> environment)
+    {
+        NativeCalls.Harden();
+        var (result, faults) = ConfigurationSources.Load(line.Configurations, environment);
+        if (result is null)
+        {
+            return await RefuseAsync(faults, environment);
+        }
+
+        var configuration = line.ExitAfterAuth ? result.Configuration with { ExitAfterAuth = true } : result.Configuration;
+        var (connection, connectionFaults) = ConnectionReader.Read(line.Connection, configuration, environment);
+        var log = LogFactory.Create(line, configuration, environment, out var logFault);
+        List<Diagnostic> all = [.. result.Diagnostics, .. result.HasErrors ? [] : connectionFaults];
+        if (logFault is not null)
+        {
+            all.Add(logFault);
+        }
+
+        if (all.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            return await RefuseAsync(all, environment);
+        }
+
+        Warn(log, all);
+        var settings = new AgentSettings(configuration, connection, line, environment);
+        var outcome = await new AgentHost(settings, log).RunAsync();
+        if (outcome.Diagnostic is { } diagnostic)
+        {
+            Log(log, diagnostic.Severity == DiagnosticSeverity.Error ? EventLevel.Error : EventLevel.Warn, "agent ends", diagnostic);
+            TerminationMessage.Write(environment, [diagnostic]);
+        }
+
+        return outcome.ExitCode;
+    }
+
+    private static async Task<int> RefuseAsync(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyDictionary<string, string> environment)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            await Console.Error.WriteLineAsync(diagnostic.ToString());
+        }
+
+        TerminationMessage.Write(environment, diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return ExitCodes.Usage;
+    }
+
+    private static void Warn(IEventLog log, List<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Log(log, EventLevel.Warn, "configuration warning", diagnostic);
+        }
+    }
+
+    private static void Log(IEventLog log, EventLevel level, string message, Diagnostic diagnostic) => log.Write(
+        level,
+        Source,
+        message,
+        new EventField("code", diagnostic.Code),
+        new EventField("error", diagnostic.Message),
+        new EventField("remedy", diagnostic.Remedy));
+}

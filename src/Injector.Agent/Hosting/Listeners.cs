@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using Injector.Agent.Local;
+using Injector.Contracts.Agent;
+using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Logging;
+
+namespace Injector.Agent.Hosting;
+
+/// <summary>Everything the process listens on: the control socket in its home, the configured listeners, the metrics address.</summary>
+internal sealed class Listeners : IDisposable
+{
+    private readonly List<LocalServer> _servers = [];
+
+    public static (Listeners Listeners, AgentOutcome? Refusal) Open(AgentSettings settings, AgentState state, Shutdown shutdown, PartTools tools)
+    {
+        var listeners = new Listeners();
+        if (!settings.Configuration.ExitAfterAuth)
+        {
+            return (listeners, listeners.OpenAll(settings, state, shutdown, tools));
+        }
+
+        return (listeners, null);
+    }
+
+    public async Task<AgentOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll([.. _servers.Select(server => server.RunAsync(cancellationToken)), Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)]);
+        return AgentOutcome.Done;
+    }
+
+    public void Dispose()
+    {
+        foreach (var server in _servers)
+        {
+            server.Dispose();
+        }
+    }
+
+    private AgentOutcome? OpenAll(AgentSettings settings, AgentState state, Shutdown shutdown, PartTools tools)
+    {
+        if (ControlSocket.Listen(ControlSocket.PathFor(settings.Environment)) is { } control)
+        {
+            _servers.Add(new LocalServer(control, new ControlRoutes(state), tools.Time));
+        }
+        else
+        {
+            tools.Log.Write(EventLevel.Debug, "host", "no control socket: status and wait will not work", new EventField("path", ControlSocket.PathFor(settings.Environment)));
+        }
+
+        foreach (var listener in settings.Configuration.Listeners)
+        {
+            if (OpenOne(listener.Type, listener.Address, new PublicRoutes(listener, state, shutdown), tools) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        var metrics = new Listener("tcp", settings.Configuration.Injector?.MetricsAddress ?? "") { Role = PublicRoutes.MetricsOnly };
+        return metrics.Address.Length == 0 ? null : OpenOne(metrics.Type, metrics.Address, new PublicRoutes(metrics, state, shutdown), tools);
+    }
+
+    private AgentOutcome? OpenOne(string type, string address, PublicRoutes routes, PartTools tools)
+    {
+        EndPoint? endPoint = type == "unix" ? new UnixDomainSocketEndPoint(address) : IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var parsed) ? parsed : null;
+        if (endPoint is null)
+        {
+            return AgentOutcome.Failed(ExitCodes.Usage, Catalogue.Agent.ListenerFailed.For(address, address, "it is no address and port"));
+        }
+
+        try
+        {
+            _servers.Add(new LocalServer(LocalServer.Listen(endPoint), routes, tools.Time));
+            return null;
+        }
+        catch (SocketException exception)
+        {
+            var reason = exception.SocketErrorCode == SocketError.AddressAlreadyInUse ? "it is in use" : "the system refused";
+            return AgentOutcome.Failed(ExitCodes.Failure, Catalogue.Agent.ListenerFailed.For(address, address, reason));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Injector.Contracts.Logging;
+
+namespace Injector.Agent.Hosting;
+
+/// <summary>What every part takes from the process.</summary>
+internal sealed record PartTools(IEventLog Log, TimeProvider Time, Func<double> Chance);

@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace Injector.Agent.Hosting;
+
+/// <summary>Everything that may ask the process to end: signals and the quit endpoint.</summary>
+internal sealed class Shutdown : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly List<PosixSignalRegistration> _signals = [];
+
+    private Shutdown()
+    {
+    }
+
+    public CancellationToken Requested => _source.Token;
+
+    /// <summary>Listens to SIGTERM and SIGINT, and calls <paramref name="reload"/> on SIGHUP.</summary>
+    public static Shutdown Listen(Action reload)
+    {
+        var shutdown = new Shutdown();
+        shutdown.Register(PosixSignal.SIGTERM, shutdown.Request);
+        shutdown.Register(PosixSignal.SIGINT, shutdown.Request);
+        shutdown.Register(PosixSignal.SIGHUP, reload);
+        return shutdown;
+    }
+
+    public void Request() => _source.Cancel();
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
+
+        _source.Dispose();
+    }
+
+    private void Register(PosixSignal signal, Action action) => _signals.Add(PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        action();
+    }));
+}

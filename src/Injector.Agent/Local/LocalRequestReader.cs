@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Injector.Agent.Local;
+
+/// <summary>Reads request line and headers of HTTP/1.x within a limit.</summary>
+internal static class LocalRequestReader
+{
+    public const int MaxHeaderBytes = 8 * 1024;
+
+    /// <returns>The request, or the status of its refusal.</returns>
+    public static async Task<(LocalRequest? Request, int Refusal)> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxHeaderBytes];
+        var length = 0;
+        while (true)
+        {
+            if (length == buffer.Length)
+            {
+                return (null, 431);
+            }
+
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            if (read == 0)
+            {
+                return (null, 400);
+            }
+
+            length += read;
+            var end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+            if (end >= 0)
+            {
+                return Parse(Encoding.Latin1.GetString(buffer, 0, end)) is { } request ? (request, 0) : (null, 400);
+            }
+        }
+    }
+
+    private static LocalRequest? Parse(string text)
+    {
+        var lines = text.Split("\r\n");
+        if (lines[0].Split(' ') is not [var method, ['/', ..] target, var version] || !version.StartsWith("HTTP/1.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in lines.AsSpan(1))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0)
+            {
+                return null;
+            }
+
+            headers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
+        }
+
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return new LocalRequest(method, mark < 0 ? target : target[..mark], mark < 0 ? "" : target[(mark + 1)..], headers);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Injector.Agent.Local;
+
+/// <summary>
+/// A listener for a handful of short requests: one request per connection, no bodies, few connections at a time. A web server would cost more memory
+/// than the rest of the agent.
+/// </summary>
+internal sealed class LocalServer(Socket socket, ILocalRoutes routes, TimeProvider time) : IDisposable
+{
+    private const int MaxConnections = 16;
+    private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _free = new(MaxConnections);
+
+    /// <exception cref="SocketException">The address cannot be used.</exception>
+    public static Socket Listen(EndPoint address)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, address is UnixDomainSocketEndPoint ? ProtocolType.Unspecified : ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(address);
+            socket.Listen(MaxConnections);
+            return socket;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public EndPoint? Address => socket.LocalEndPoint;
+
+    /// <summary>Serves until cancelled, and waits for the answers under way.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var running = new HashSet<Task>();
+        try
+        {
+            while (true)
+            {
+                await _free.WaitAsync(cancellationToken);
+                running.RemoveWhere(task => task.IsCompleted);
+                var connection = await socket.AcceptAsync(cancellationToken);
+                running.Add(ServeAsync(connection, cancellationToken));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(running);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        socket.Dispose();
+        _free.Dispose();
+    }
+
+    private async Task ServeAsync(Socket connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = new NetworkStream(connection, ownsSocket: true);
+            using var limit = new CancellationTokenSource(HeaderTimeout, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            var (request, refusal) = await LocalRequestReader.ReadAsync(stream, either.Token);
+            var response = request is null ? LocalResponse.Error(refusal, "bad request") : await routes.AnswerAsync(request, cancellationToken);
+            await LocalResponseWriter.WriteAsync(stream, response, cancellationToken);
+            response.Afterwards?.Invoke();
+        }
+        catch (IOException)
+        {
+            // The caller has gone.
+        }
+        catch (SocketException)
+        {
+            // The caller has gone.
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller was too slow, or the agent ends.
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+}
