@@ -26,4 +26,7 @@ public static class VolumeNames
 
     /// <summary>The persistent cache, and the hand-over from init container to sidecar.</summary>
     public const string AgentCache = "vault-agent-cache";
+
+    /// <summary>The agent's own ServiceAccount token.</summary>
+    public const string Token = "vault-agent-token";
 }
