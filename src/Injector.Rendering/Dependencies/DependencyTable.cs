@@ -180,6 +180,7 @@ internal sealed class DependencyTable
         watch.Lease = fetched.Lease;
         watch.LeaseSince = now;
         watch.Renewal = fetched.Renewal;
+        watch.WasRenewed = false;
         watch.RenewalClock = fetched.Renewal is null ? null : new RenewalClock(fetched.Lease.Duration, _chance);
         watch.IsWithOthers = fetched.Plan.Kind == FetchPlanKind.ReadWithOthers;
         watch.NextAction = fetched.Plan.Kind switch
@@ -200,22 +201,39 @@ internal sealed class DependencyTable
             return null;
         }
 
-        TimeSpan? pause;
-        if (renewed.Fault is { } fault)
+        if (renewed.Fault is { Persistence: FaultPersistence.Lasting } refusal)
         {
-            // A refused lease is gone: waiting for its end would only hide that its credentials are dead.
-            pause = fault.Persistence == FaultPersistence.Lasting ? null : clock.AfterFailure(watch.LeaseLeft(now));
+            Refuse(watch, refusal, now);
+            return new WatchChange(watch, false, false) { RenewalFault = refusal };
         }
-        else
+
+        TimeSpan? pause;
+        if (renewed.Fault is null)
         {
             watch.Lease = new VaultLease(watch.Lease.Id, renewed.Duration, true);
             watch.LeaseSince = now;
+            watch.WasRenewed = true;
             pause = clock.AfterRenewal(renewed.Duration);
+        }
+        else
+        {
+            pause = clock.AfterFailure(watch.LeaseLeft(now));
         }
 
         watch.NextAction = pause is null ? WatchAction.Fetch : WatchAction.Renew;
         watch.Due = now + (pause ?? TimeSpan.Zero);
         return new WatchChange(watch, false, false) { RenewalFault = renewed.Fault };
+    }
+
+    /// <summary>
+    /// A lease that was renewed before and is unknown now was revoked: its credentials are dead, and new ones are fetched at once.
+    /// A lease whose very first renewal is refused, or that we may not renew, is used like one that cannot be renewed; fetching at once
+    /// would issue credentials in a loop.
+    /// </summary>
+    private void Refuse(DependencyWatch watch, FetchFault refusal, TimeSpan now)
+    {
+        watch.NextAction = WatchAction.Fetch;
+        watch.Due = watch.WasRenewed && !refusal.IsDenied ? now : watch.LeaseSince + (watch.Lease.Duration * _clock.Settings.Threshold);
     }
 
     private WatchChange Fail(DependencyWatch watch, FetchFault fault, TimeSpan now)

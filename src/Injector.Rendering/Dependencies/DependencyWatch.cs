@@ -32,6 +32,9 @@ internal sealed class DependencyWatch
 
     public RenewalClock? RenewalClock { get; set; }
 
+    /// <summary>Whether the present lease was extended at least once.</summary>
+    public bool WasRenewed { get; set; }
+
     public WatchAction NextAction { get; set; } = WatchAction.Fetch;
 
     /// <summary>When the next action is due; null: never.</summary>

@@ -46,6 +46,12 @@ internal sealed class VaultFetcher
         var answer = await _client.SendAsync(request, cancellationToken);
         if (answer.Fault is { } fault)
         {
+            if (fault.Kind == VaultFaultKind.NotFound)
+            {
+                // The mount may have been replaced by one of another version.
+                _mounts.Forget(path.Path);
+            }
+
             return Fetched.Failed(FetchFault.Of(fault));
         }
 

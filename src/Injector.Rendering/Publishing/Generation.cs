@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Injector.Rendering.Storage;
 
 namespace Injector.Rendering.Publishing;
@@ -12,7 +13,8 @@ internal static class Generation
     /// <summary>The name links carry until they are renamed into place.</summary>
     public const string NewLink = "..new_link";
 
-    private const string TimeFormat = "'..'yyyy_MM_dd_HH_mm_ss.fffffff";
+    private const string TimeFormat = "'..'yyyy_MM_dd_HH_mm_ss";
+    private const int RandomDigits = 12;
 
     /// <summary>Whether an entry of a volume's root is the folder of a generation.</summary>
     public static bool IsGeneration(string name) =>
@@ -30,17 +32,11 @@ internal static class Generation
         return IsGeneration(target) ? target : null;
     }
 
-    /// <summary>A name that no entry has: the moment, and a number when the clock stands still.</summary>
-    public static string FreeName(IFolder root, DateTimeOffset now)
-    {
-        var name = now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-        for (var number = 1; root.Look(name) is not null; number++)
-        {
-            name = string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}_{number}");
-        }
-
-        return name;
-    }
+    /// <summary>
+    /// A name that was never used before, not even by a generation that is gone: a reader may still hold on to that one's name.
+    /// </summary>
+    public static string NewName(DateTimeOffset now) =>
+        now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + "." + RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true);
 
     /// <summary>Points a link to a target in one step, whatever stood there before.</summary>
     public static void SwapLink(IFolder folder, string name, string target)

@@ -105,7 +105,7 @@ internal sealed class GenerationVolume : IVolume
 
     private void Replace(IFolder root, IFolder? current, List<PlannedFile> plan)
     {
-        var name = Generation.FreeName(root, _time.GetUtcNow());
+        var name = Generation.NewName(_time.GetUtcNow());
         try
         {
             using var next = root.MakeFolder(name, FolderWalk.FolderMode);

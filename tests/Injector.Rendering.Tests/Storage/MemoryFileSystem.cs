@@ -55,6 +55,22 @@ internal sealed class MemoryFileSystem : IFileSystem
         return node is null ? null : System.Text.Encoding.UTF8.GetString(node.Content);
     }
 
+    /// <summary>Puts a file there, as somebody else would.</summary>
+    public void Put(string path, string text)
+    {
+        using var folder = Make(Path.GetDirectoryName(path) ?? "/");
+        if (folder.Look(Path.GetFileName(path)) is not null)
+        {
+            folder.RemoveFile(Path.GetFileName(path));
+        }
+
+        folder.WriteFile(Path.GetFileName(path), System.Text.Encoding.UTF8.GetBytes(text), new FileRights(420, default, default));
+    }
+
+    public byte[] ReadFile(string path) => Follow(path) is { Kind: FileKind.File } node
+        ? node.Content.ToArray()
+        : throw new FileOperationException("open", path, 2);
+
     private MemoryNode? Follow(string path)
     {
         var trail = new List<(string Name, MemoryNode Node)>();

@@ -1,9 +1,13 @@
 namespace Injector.Rendering.Tests.Storage;
 
-/// <summary>A real folder of its own for one test.</summary>
+/// <summary>A real folder of its own for one test, in memory where the system offers that: as the volumes of a pod are.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("rendering-").FullName;
+    private const string Memory = "/dev/shm";
+
+    public TemporaryFolder() => Path = Directory.CreateDirectory(System.IO.Path.Join(
+        Directory.Exists(Memory) ? Memory : System.IO.Path.GetTempPath(),
+        "rendering-" + System.IO.Path.GetRandomFileName())).FullName;
 
     public string Path { get; }
 
