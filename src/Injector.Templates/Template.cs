@@ -1,5 +1,6 @@
 using System.Text;
 using Injector.Templates.Calling;
+using Injector.Templates.Dependencies;
 using Injector.Templates.Evaluation;
 using Injector.Templates.Formatting;
 using Injector.Templates.Lexing;
@@ -34,6 +35,10 @@ public sealed class Template
         ];
     }
 
+    /// <summary>What the text asks for in constants, in the order of the text; paths that are computed are not among them.</summary>
+    public IReadOnlyList<Dependency> ConstantDependencies =>
+        DeepStack.IsNeeded(_depth) ? DeepStack.Run(FindConstantDependencies) : FindConstantDependencies();
+
     /// <summary>The functions the text uses that cannot work here: those of Consul and Nomad, and plug-ins. They fail when they are called.</summary>
     public IReadOnlyList<string> UnavailableFunctions { get; }
 
@@ -64,6 +69,8 @@ public sealed class Template
     public RenderResult Render(ITemplateHost host, Value dot) =>
         DeepStack.IsNeeded(_depth) ? DeepStack.Run(() => RenderOnce(host, dot)) : RenderOnce(host, dot);
 
+    private IReadOnlyList<Dependency> FindConstantDependencies() => Parsing.ConstantDependencies.Of(_trees.Values, _options.Destination);
+
     private static ParseSession ParseOnce(SourceText source, TemplateOptions options)
     {
         var session = new ParseSession(source, options);
@@ -76,6 +83,7 @@ public sealed class Template
         var scope = new RenderScope(host, _options, _changesValues);
         using var output = new ByteBuffer(4096);
         var evaluator = new Evaluator(_trees, _trees[_options.Name], scope, _locator, output);
+        scope.Templates = new NestedTemplates(_trees, scope, _locator);
         evaluator.Run(Operand.Exact(_changesValues ? ValueCopy.Of(dot) : dot));
         return new RenderResult
         {

@@ -1,3 +1,4 @@
+using Injector.Contracts.Diagnostics;
 using Injector.Templates.Rendering;
 using Injector.Templates.Values;
 
@@ -75,4 +76,15 @@ internal readonly ref struct FunctionCall
         Scope.Failure = message;
         return Value.Nil;
     }
+
+    /// <summary>Like <see cref="Fail(string)"/>, for a limit that has a catalogue entry of its own.</summary>
+    public Value Fail(string message, DiagnosticDescriptor descriptor)
+    {
+        Scope.FailureDescriptor = descriptor;
+        return Fail(message);
+    }
+
+    /// <summary>Runs the template defined as <paramref name="name"/> and gives its output; when it fails, so does this call.</summary>
+    public Value ExecuteTemplate(string name, Value dot) =>
+        Scope.Templates is { } templates ? templates.Execute(this, name, dot) : Value.Nil;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Injector.Contracts.Diagnostics;
 using Injector.Templates.Builtins;
 using Injector.Templates.Calling;
 using Injector.Templates.Syntax;
@@ -47,7 +48,7 @@ internal sealed partial class Evaluator
         }
 
         var result = ReferenceEquals(function, CallFunction.Definition)
-            ? Refuse(node, function, CallFunction.Explain(_operands[bottom], arguments))
+            ? Refuse(node, function, CallFunction.Explain(_operands[bottom], arguments), Catalogue.Templates.Execution)
             : Invoke(function, node, _operands.AsSpan(bottom, count), receiver);
         _operandCount = bottom;
         return result;
@@ -58,17 +59,19 @@ internal sealed partial class Evaluator
         var value = function.Body(new FunctionCall(arguments, _scope, receiver));
         if (_scope.Failure is { } failure)
         {
+            var descriptor = _scope.FailureDescriptor;
             _scope.Failure = null;
-            return Refuse(node, function, failure);
+            _scope.FailureDescriptor = Catalogue.Templates.Execution;
+            return Refuse(node, function, failure, descriptor);
         }
 
         return new Operand(value, function.Result == GoType.Any);
     }
 
-    private Operand Refuse(Node node, FunctionDefinition function, string failure)
+    private Operand Refuse(Node node, FunctionDefinition function, string failure, DiagnosticDescriptor descriptor)
     {
         _node = node;
-        return Fail($"error calling {function.Name}: {failure}");
+        return Fail($"error calling {function.Name}: {failure}", descriptor);
     }
 
     private bool CheckCount(FunctionDefinition function, int written, int count)

@@ -10,8 +10,6 @@ namespace Injector.Templates.Evaluation;
 /// <content>range, break and continue.</content>
 internal sealed partial class Evaluator
 {
-    private long _rounds;
-
     private void StartRange(RangeNode range, Operand dot)
     {
         _node = range;
@@ -54,7 +52,7 @@ internal sealed partial class Evaluator
 
     private void StartRound(Loop loop, Operand key, Operand element)
     {
-        if (++_rounds > _scope.Limits.Iterations)
+        if (++_scope.Rounds > _scope.Limits.Iterations)
         {
             var limit = _scope.Limits.Iterations.ToString(CultureInfo.InvariantCulture);
             Fail($"loops run more than {limit} times", Catalogue.Templates.IterationLimit);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Injector.Contracts.Diagnostics;
 using Injector.Templates.Dependencies;
 using Injector.Templates.Values;
 
@@ -37,8 +38,17 @@ internal sealed class RenderScope
     /// <summary>The store behind <c>scratch</c>.</summary>
     public MapValue Scratch => _scratch ??= MapValue.Create();
 
-    /// <summary>Set by <see cref="Calling.FunctionCall.Fail"/>.</summary>
+    /// <summary>Set by <see cref="Calling.FunctionCall.Fail(string)"/>.</summary>
     internal string? Failure { get; set; }
+
+    /// <summary>The catalogue entry of <see cref="Failure"/>.</summary>
+    internal DiagnosticDescriptor FailureDescriptor { get; set; } = Catalogue.Templates.Execution;
+
+    /// <summary>Rounds of loops so far.</summary>
+    internal long Rounds { get; set; }
+
+    /// <summary>Runs defined templates for functions.</summary>
+    internal NestedTemplates? Templates { get; set; }
 
     internal IReadOnlyCollection<Dependency> Used => _recalled is null ? [] : _recalled.Keys;
 
