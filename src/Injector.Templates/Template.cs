@@ -91,7 +91,13 @@ public sealed class Template
             Used = scope.Used,
             Missing = scope.Missing,
             Writes = scope.Writes,
-            Error = evaluator.Error,
+            Error = evaluator.Error is { } error ? Redacted(error, scope) : null,
         };
     }
+
+    private static TemplateError Redacted(TemplateError error, RenderScope scope) => error with
+    {
+        Message = Redaction.AsReference(error.Message, scope.Answers),
+        SafeMessage = Redaction.Complete(Redaction.AsReference(error.Message, scope.Answers), scope.Answers),
+    };
 }

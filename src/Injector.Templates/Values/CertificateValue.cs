@@ -13,16 +13,16 @@ public sealed class CertificateValue : ObjectValue
     /// <param name="certificate">The certificate.</param>
     /// <param name="chain">The certificates above it.</param>
     public CertificateValue(StringValue authority, StringValue key, StringValue certificate, ListValue chain) =>
-        _fields = [new("CA", authority), new("Key", key), new("Cert", certificate), new("CAChain", chain)];
+        _fields = [new("Cert", certificate), new("Key", key), new("CA", authority), new("CAChain", chain)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<ObjectField> Fields => _fields;
 
     /// <inheritdoc/>
-    public override GoKind Kind => GoKind.Pointer;
+    public override GoKind Kind => GoKind.Struct;
 
     /// <inheritdoc/>
-    public override string TypeName => "*dependency.PemEncoded";
+    public override string TypeName => "dependency.PemEncoded";
 
     /// <inheritdoc/>
     internal override bool TryGetField(string name, [NotNullWhen(true)] out Value? value)
