@@ -1,6 +1,9 @@
 using System.Net;
 using Injector.Contracts.Secrecy;
+using Injector.Sandbox.Vault.Faults;
+using Injector.Sandbox.Vault.Journal;
 using Injector.Sandbox.Vault.Requests;
+using Injector.Sandbox.Vault.Server;
 using Injector.Sandbox.Vault.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,13 +22,15 @@ public sealed class SandboxVault : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly VaultCore _core;
+    private readonly HttpFrontEnd _frontEnd;
     private readonly ServerIdentity? _identity;
 
-    private SandboxVault(WebApplication application, VaultCore core, ServerIdentity? identity)
+    private SandboxVault(WebApplication application, VaultCore core, ServerIdentity? identity, TimeProvider time)
     {
         _application = application;
         _core = core;
         _identity = identity;
+        _frontEnd = new HttpFrontEnd(core, time);
     }
 
     /// <summary>The base address, without <c>/v1</c>.</summary>
@@ -40,6 +45,23 @@ public sealed class SandboxVault : IAsyncDisposable
 
     /// <summary>What clients must trust, PEM; null with plain HTTP.</summary>
     public string? CaCertificatePem => _identity?.AuthorityPem;
+
+    /// <summary>The faults it shows; empty at first.</summary>
+    public FaultPlan Faults => _frontEnd.Faults;
+
+    /// <summary>The requests it saw.</summary>
+    public RequestJournal Journal => _frontEnd.Journal;
+
+    /// <summary>Seals the server: everything but its state is refused with 503.</summary>
+    public void Seal() => _core.Services.Seal.Close();
+
+    /// <summary>Opens it again.</summary>
+    public void Unseal() => _core.Services.Seal.TryOpen(UnsealKey);
+
+    /// <summary>Makes the server another kind of node.</summary>
+    /// <param name="role">What it is from now on.</param>
+    /// <param name="active">Where a standby sends its clients; null: it answers itself, as one that forwards.</param>
+    public void Become(NodeRole role, Uri? active) => _core.Services.Node.Become(role, active);
 
     /// <summary>Starts a server; it listens when the task ends.</summary>
     /// <param name="options">Its settings.</param>
@@ -57,8 +79,8 @@ public sealed class SandboxVault : IAsyncDisposable
 
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options, identity));
         var core = new VaultCore(options);
-        var server = new SandboxVault(builder.Build(), core, identity);
-        server._application.Run(new HttpFrontEnd(core).AnswerAsync);
+        var server = new SandboxVault(builder.Build(), core, identity, options.Time);
+        server._application.Run(server._frontEnd.AnswerAsync);
         await server._application.StartAsync(cancellationToken);
         return server;
     }

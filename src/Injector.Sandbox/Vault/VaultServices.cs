@@ -22,6 +22,8 @@ internal sealed class VaultServices : IAsyncDisposable
 
     public Seal Seal { get; } = new();
 
+    public Node Node { get; } = new();
+
     public NamespaceTree Namespaces { get; } = new();
 
     public TokenStore Tokens { get; }

@@ -7,4 +7,7 @@ internal enum LeaseFault
     NotFound,
     NotRenewable,
     PastMaxTtl,
+
+    /// <summary>The engine could not move the secret's end.</summary>
+    Engine,
 }

@@ -14,6 +14,6 @@ internal sealed record LeaseOffer
     /// <summary>Takes the secret back.</summary>
     public required Func<CancellationToken, ValueTask> RevokeAsync { get; init; }
 
-    /// <summary>Moves the secret's end, where it knows one of its own.</summary>
-    public Func<DateTimeOffset, CancellationToken, ValueTask>? ExtendAsync { get; init; }
+    /// <summary>Moves the secret's end, where it knows one of its own. Answers what went wrong, or null.</summary>
+    public Func<DateTimeOffset, CancellationToken, ValueTask<string?>>? ExtendAsync { get; init; }
 }

@@ -48,6 +48,7 @@ internal sealed class LeaseRoutes(LeaseStore leases, TimeProvider time)
             LeaseFault.NotFound => VaultReply.BadRequest("lease not found"),
             LeaseFault.NotRenewable => VaultReply.BadRequest("lease is not renewable"),
             LeaseFault.PastMaxTtl => VaultReply.BadRequest("failed to renew entry: past the max TTL, cannot renew"),
+            LeaseFault.Engine => Refusals.Internal($"failed to renew entry: {string.Join("; ", warnings)}"),
             _ => new VaultReply { Lease = lease, Warnings = warnings },
         };
     }

@@ -94,9 +94,9 @@ internal sealed class LeaseStore(TimeProvider time, RevocationQueue queue) : IDi
             _deadlines.GetValueOrDefault(lease)?.Set(lease.Expires);
         }
 
-        if (lease.Offer.ExtendAsync is { } extend)
+        if (lease.Offer.ExtendAsync is { } extend && await extend(lease.Expires, cancellationToken) is { } error)
         {
-            await extend(lease.Expires, cancellationToken);
+            return (null, [error], LeaseFault.Engine);
         }
 
         return (lease, warnings, LeaseFault.None);

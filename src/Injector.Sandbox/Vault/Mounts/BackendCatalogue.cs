@@ -1,3 +1,4 @@
+using Injector.Sandbox.Vault.Database;
 using Injector.Sandbox.Vault.KeyValue;
 using Injector.Sandbox.Vault.Kubernetes;
 using Injector.Sandbox.Vault.Pki;
@@ -14,6 +15,7 @@ internal static class BackendCatalogue
     {
         "kv" or "generic" => mount => mount.Options.GetValueOrDefault("version") == "2" ? new VersionedSecrets(services.Time) : new PlainSecrets(mount),
         "kv-v2" => _ => new VersionedSecrets(services.Time),
+        "database" => _ => new DatabaseBackend(services.Time),
         "pki" => mount => new PkiBackend(mount, services.Time),
         _ => null,
     };

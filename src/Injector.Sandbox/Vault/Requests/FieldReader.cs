@@ -40,6 +40,14 @@ internal sealed class FieldReader(JsonObject body, IReadOnlyDictionary<string, s
         var one => [.. one.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
 
+    /// <summary>A list whose items may hold commas: a text is one item. Null when absent.</summary>
+    public IReadOnlyList<string>? StatementsOf(string name) => Node(name) switch
+    {
+        null => null,
+        JsonArray list => [.. list.Select(static item => item?.ToString() ?? string.Empty)],
+        var one => [one.ToString()],
+    };
+
     public bool Flag(string name) => Flag(name, fallback: false);
 
     public bool Flag(string name, bool fallback)

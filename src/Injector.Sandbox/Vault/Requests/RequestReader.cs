@@ -13,6 +13,10 @@ internal static class RequestReader
     private const string Prefix = "/v1/";
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 64 };
 
+    /// <summary>The path below <c>/v1/</c>; the whole path when it is another one.</summary>
+    public static string PathOf(HttpRequest http) =>
+        http.Path.Value is { } path && path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..] : http.Path.Value ?? string.Empty;
+
     /// <summary>Reads method, path, headers and body.</summary>
     /// <returns>The request, or the answer to one that cannot be understood.</returns>
     public static async ValueTask<(VaultRequest? Request, VaultReply? Refusal)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
@@ -27,6 +31,11 @@ internal static class RequestReader
         if (Operation(http) is not { } operation)
         {
             return (null, VaultReply.Error(HttpStatusCode.MethodNotAllowed));
+        }
+
+        if (operation == VaultOperation.Patch && !(http.ContentType ?? string.Empty).StartsWith("application/merge-patch+json", StringComparison.Ordinal))
+        {
+            return (null, VaultReply.Error(HttpStatusCode.UnsupportedMediaType, $"PATCH requires Content-Type of application/merge-patch+json, provided {http.ContentType}"));
         }
 
         JsonObject? body;

@@ -9,7 +9,7 @@ namespace Injector.Sandbox.Vault.Server;
 /// <summary>The state of the node: health, seal, leader.</summary>
 internal sealed class StateRoutes(VaultServices services)
 {
-    private readonly HealthReport _health = new(services.Seal, services.Time);
+    private readonly HealthReport _health = new(services.Seal, services.Node, services.Time);
 
     public IEnumerable<Route> Routes() =>
     [
