@@ -20,8 +20,7 @@ internal sealed class AgentParts : IDisposable
 
     private readonly AgentSettings _settings;
     private readonly PartTools _tools;
-    private readonly HttpMessageInvoker _transport;
-    private readonly IVaultClient _client;
+    private readonly VaultDoor _door;
     private readonly StartGate _gate;
     private readonly TokenKeeper _keeper;
     private readonly SinkWriter _sinks;
@@ -31,15 +30,16 @@ internal sealed class AgentParts : IDisposable
     {
         _settings = settings;
         _tools = tools;
-        (_transport, _client) = door;
+        _door = door;
         var login = settings.Configuration.AutoAuth ?? throw new ArgumentException("A run without login has no parts.", nameof(settings));
         _gate = new StartGate(DurationText.TryParse(settings.Configuration.Injector?.InitPatience, out var patience) ? patience : null, tools.Time);
         SinkWriter? sinks = null;
         _keeper = new TokenKeeper(
-            _client,
+            door.Client,
             method,
             KeeperSettingsOf(login.Method) with
             {
+                Credentials = login.ReauthenticateOnNewCredentials ? method as ICredentialWatch : null,
                 OnFailure = _gate.Observe,
                 WrappedTokens = (wrapInfo, cancellationToken) => sinks?.DeliverWrappedAsync(wrapInfo, cancellationToken) ?? Task.CompletedTask,
             },
@@ -49,8 +49,8 @@ internal sealed class AgentParts : IDisposable
         _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance))], _keeper, tools);
         _rendering = rendering is null ? null : new RenderingEngine(
             rendering,
-            _client,
-            new MountTable(_client, settings.Connection.Namespace),
+            door.Client,
+            new MountTable(door.Client, settings.Connection.Namespace),
             _keeper,
             RenderingSetup.Surroundings(settings, tools));
         State = new AgentState(_keeper, () => _rendering?.Snapshot(), WaitUntilReadyAsync(), settings.Connection.Address, tools.Time);
@@ -65,9 +65,8 @@ internal sealed class AgentParts : IDisposable
     public static (AgentParts? Parts, AgentOutcome Outcome) Create(AgentSettings settings, AutoAuth login, PartTools tools)
     {
         TrustStore.SkipUnlessNeeded(settings.Connection, settings.Environment);
-        var transport = new HttpMessageInvoker(new ReloadingTransport(settings.Connection, tools.Time));
-        var door = new VaultDoor(transport, new HttpVaultClient(transport, settings.Connection, tools.Time));
-        var (method, methodFaults) = LoginMethods.Create(login.Method, door.Client, tools.Time);
+        var door = new VaultDoor(settings.Connection, tools.Time);
+        var (method, methodFaults) = LoginMethods.Create(login.Method, new LoginContext(door.Client, settings.Connection, door.Connect, tools.Time, tools.Log));
         var (rendering, renderingFaults) = RenderingSetup.Create(settings);
         List<Diagnostic> faults = [.. methodFaults, .. renderingFaults];
         foreach (var sink in login.Sinks)
@@ -83,7 +82,7 @@ internal sealed class AgentParts : IDisposable
             return (new AgentParts(settings, tools, door, method, rendering), AgentOutcome.Done);
         }
 
-        transport.Dispose();
+        door.Dispose();
         foreach (var fault in faults.SkipLast(1))
         {
             tools.Log.Write(EventLevel.Error, "config", "the agent cannot start", new EventField("code", fault.Code), new EventField("error", fault.Message));
@@ -112,7 +111,7 @@ internal sealed class AgentParts : IDisposable
         using var limit = new CancellationTokenSource(RevocationLimit, _tools.Time);
         try
         {
-            var answer = await _client.SendAsync(VaultRequest.Write("auth/token/revoke-self", token.Value, default), limit.Token);
+            var answer = await _door.Client.SendAsync(VaultRequest.Write("auth/token/revoke-self", token.Value, default), limit.Token);
             _tools.Log.Write(
                 answer.Fault is null ? EventLevel.Info : EventLevel.Warn,
                 "auth.handler",
@@ -125,7 +124,7 @@ internal sealed class AgentParts : IDisposable
         }
     }
 
-    public void Dispose() => _transport.Dispose();
+    public void Dispose() => _door.Dispose();
 
     private static KeeperSettings KeeperSettingsOf(AuthMethod login)
     {

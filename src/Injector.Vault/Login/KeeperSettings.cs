@@ -19,4 +19,7 @@ public sealed record KeeperSettings
 
     /// <summary>Called after every failed attempt, on the keeper's own flow. Default: nothing.</summary>
     public Action<LoginState> OnFailure { get; init; } = _ => { };
+
+    /// <summary>Waits for credentials no login has used yet, which then cause one at once; null: new credentials wait for the next login.</summary>
+    public ICredentialWatch? Credentials { get; init; }
 }

@@ -1,3 +1,4 @@
+using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
 
@@ -13,8 +14,26 @@ internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
             return value;
         }
 
-        faults.Add(Catalogue.Vault.MethodSettingMissing.For($"auto_auth.method.config.{key}", method.Type, key));
+        Missing(key);
         return "";
+    }
+
+    public void Missing(string key) => faults.Add(Catalogue.Vault.MethodSettingMissing.For($"auto_auth.method.config.{key}", method.Type, key));
+
+    public TimeSpan Duration(string key, TimeSpan fallback)
+    {
+        if (Optional(key) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (DurationText.TryParse(text, out var duration) && duration > TimeSpan.Zero)
+        {
+            return duration;
+        }
+
+        faults.Add(Catalogue.Vault.MethodSettingWrong.For($"auto_auth.method.config.{key}", method.Type, key, text, "a duration such as 30s"));
+        return fallback;
     }
 
     public string? Optional(string key) => method.Config.TryGetValue(key, out var value) && value.Length > 0 ? value : null;

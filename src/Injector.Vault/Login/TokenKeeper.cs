@@ -95,7 +95,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
                 if (result.Wrapped is { } wrapped)
                 {
                     await settings.WrappedTokens(wrapped, cancellationToken);
-                    await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+                    await (settings.Credentials?.WaitForNewAsync(cancellationToken) ?? Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken));
                 }
             }
 
@@ -112,8 +112,8 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
     {
         if (token.Duration <= TimeSpan.Zero)
         {
-            await WaitUntilInvalidAsync(Timeout.InfiniteTimeSpan, cancellationToken);
-            await PauseAfterInvalidAsync(token, cancellationToken);
+            var reason = await SleepAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+            await PrepareLoginAsync(reason, token, cancellationToken);
             return;
         }
 
@@ -123,9 +123,10 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         {
             var step = schedule.Plan(lease, token.Renewable);
             var graceAt = time.GetUtcNow() + step.UntilGrace;
-            if (await WaitUntilInvalidAsync(step.Pause, cancellationToken))
+            var reason = await SleepAsync(step.Pause, cancellationToken);
+            if (reason != WakeUp.TimeIsUp)
             {
-                await PauseAfterInvalidAsync(token, cancellationToken);
+                await PrepareLoginAsync(reason, token, cancellationToken);
                 return;
             }
 
@@ -164,27 +165,39 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
             var pause = Longer(backoff.Next(), fault.RetryAfter);
             var left = graceAt - time.GetUtcNow();
             log.Write(EventLevel.Warn, Source, "error renewing token", new EventField("error", fault.Summary), new EventField("backoff", Seconds(pause)));
-            if (left <= TimeSpan.Zero || await WaitUntilInvalidAsync(pause < left ? pause : left, cancellationToken))
+            if (left <= TimeSpan.Zero || await SleepAsync(pause < left ? pause : left, cancellationToken) != WakeUp.TimeIsUp)
             {
                 return null;
             }
         }
     }
 
-    /// <returns>True when somebody reported the current token invalid before the time was up.</returns>
-    private async Task<bool> WaitUntilInvalidAsync(TimeSpan pause, CancellationToken cancellationToken)
+    private async Task<WakeUp> SleepAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
         var invalidated = _invalidated.Task;
+        using var alarm = new Alarm(pause, time);
+        if (settings.Credentials is null)
+        {
+            await Task.WhenAny(alarm.Rang, invalidated).WaitAsync(cancellationToken);
+            return invalidated.IsCompleted ? WakeUp.TokenInvalid : WakeUp.TimeIsUp;
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(LongDelay.WaitAsync(pause, time, stop.Token), invalidated);
-        cancellationToken.ThrowIfCancellationRequested();
+        var news = settings.Credentials.WaitForNewAsync(stop.Token);
+        var first = await Task.WhenAny(alarm.Rang, invalidated, news).WaitAsync(cancellationToken);
         await stop.CancelAsync();
-        return invalidated.IsCompleted;
+        return invalidated.IsCompleted ? WakeUp.TokenInvalid : first == news ? WakeUp.NewCredentials : WakeUp.TimeIsUp;
     }
 
     // A server whose nodes lag behind calls good new tokens invalid: without a pause we would log in once per failed read.
-    private async Task PauseAfterInvalidAsync(VaultToken token, CancellationToken cancellationToken)
+    private async Task PrepareLoginAsync(WakeUp reason, VaultToken token, CancellationToken cancellationToken)
     {
+        if (reason == WakeUp.NewCredentials)
+        {
+            log.Write(EventLevel.Info, Source, "new credentials, logging in again");
+            return;
+        }
+
         var age = time.GetUtcNow() - token.IssuedAt;
         if (age > settings.MaxBackoff)
         {
@@ -197,6 +210,13 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         {
             await Task.Delay(pause, time, cancellationToken);
         }
+    }
+
+    private enum WakeUp
+    {
+        TimeIsUp,
+        TokenInvalid,
+        NewCredentials,
     }
 
     private void Publish(VaultToken token)

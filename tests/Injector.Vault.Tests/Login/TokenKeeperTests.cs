@@ -1,0 +1,282 @@
+using Injector.Contracts.Secrecy;
+using Injector.Vault.Login;
+using Injector.Vault.Tests.Fakes;
+
+namespace Injector.Vault.Tests.Login;
+
+/// <summary>agent.md §3.1 and §4: the life of the token, on fake time.</summary>
+public sealed class TokenKeeperTests : IDisposable
+{
+    private readonly KeeperRun _run = KeeperRun.Healthy(new KeeperSettings());
+
+    [Fact]
+    public void T2_A3_RenewsAtAboutSeventyPercent()
+    {
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromHours(2));
+
+        // Grace is 15 %: two thirds of the hour and a third of nine minutes.
+        Assert.Equal([TimeSpan.FromMinutes(43), TimeSpan.FromMinutes(86)], _run.Renewals);
+        Assert.Single(_run.Logins);
+    }
+
+    [Fact]
+    public void T6_RenewalLeavesTheIncrementToTheServer()
+    {
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromMinutes(44));
+
+        var renewal = _run.Vault.Requests.Single(request => request.Path == KeeperRun.RenewPath);
+        Assert.Equal("{\"increment\":0}"u8, renewal.Body.Span);
+        Assert.Equal("t1", renewal.Token?.Reveal());
+    }
+
+    [Fact]
+    public void T3_A4_LogsInAgainWhenTheLeaseStopsGrowing()
+    {
+        var end = TimeSpan.FromHours(2);
+        _run.OnRenewal = request => ScriptedVault.Token(request, "same", (int)Math.Min(3600, (end - (_run.Time.GetUtcNow() - Start)).TotalSeconds));
+        _ = _run.Begin();
+
+        _run.Pass(end);
+
+        Assert.Equal(2, _run.Logins.Count);
+        Assert.InRange(end - _run.Logins[1], TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(13));
+        Assert.Equal("t2", _run.Keeper.Current?.Value.Reveal());
+    }
+
+    [Fact]
+    public void T4_TokenThatCannotBeRenewed_IsReplacedBeforeItsEnd()
+    {
+        _run.Renewable = "false";
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromMinutes(60));
+
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(51)], _run.Logins);
+        Assert.Empty(_run.Renewals);
+    }
+
+    [Fact]
+    public void T5_FailingRenewal_IsRepeatedSlowlyAndNotBeyondTheGracePoint()
+    {
+        _run.OnRenewal = request => KeeperRun.Refuse(request, 503);
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromMinutes(55));
+
+        Assert.InRange(_run.Renewals.Count, 3, 8);
+        Assert.Equal(2, _run.Logins.Count);
+        Assert.Equal(TimeSpan.FromMinutes(51), _run.Logins[1]);
+        Assert.All(_run.Renewals.Zip(_run.Renewals.Skip(1)).SkipLast(1), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(7.5)));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    public void T5_RefusedRenewal_GoesStraightToLogin(int status)
+    {
+        _run.OnRenewal = request => KeeperRun.Refuse(request, status);
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromMinutes(44));
+
+        Assert.Equal([TimeSpan.FromMinutes(43)], _run.Renewals);
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(43)], _run.Logins);
+    }
+
+    [Fact]
+    public void T7_OldTokenStaysUntilThereIsANewOne()
+    {
+        _run.OnRenewal = request => KeeperRun.Refuse(request, 403);
+        _ = _run.Begin();
+        _run.OnLogin = request => KeeperRun.Refuse(request, 503);
+
+        _run.Pass(TimeSpan.FromMinutes(50));
+
+        Assert.Equal("t1", _run.Keeper.Current?.Value.Reveal());
+        Assert.Equal(LoginPhase.LoggingInAgain, _run.Keeper.State.Phase);
+    }
+
+    [Fact]
+    public void T8_TokenWithoutEnd_IsNeitherRenewedNorReplaced()
+    {
+        _run.LeaseSeconds = 0;
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromDays(7), TimeSpan.FromHours(1));
+
+        Assert.Single(_run.Logins);
+        Assert.Empty(_run.Renewals);
+        Assert.Null(_run.Keeper.ExpiresAt);
+    }
+
+    [Fact]
+    public void T9_InvalidToken_CausesALogin()
+    {
+        _ = _run.Begin();
+        _run.Pass(TimeSpan.FromMinutes(10));
+        Report();
+
+        _run.Pump.RunNext();
+
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(10)], _run.Logins);
+    }
+
+    [Fact]
+    public void T9_ReportsAboutAnOldToken_AreIgnored()
+    {
+        _ = _run.Begin();
+        var stranger = new VaultToken(new SecretText("t1"), "", TimeSpan.FromHours(1), true, _run.Time.GetUtcNow());
+
+        _run.Keeper.ReportInvalid(stranger);
+        _run.Pass(TimeSpan.FromMinutes(1));
+
+        Assert.Single(_run.Logins);
+    }
+
+    [Fact]
+    public void T9_ServerThatCallsEveryTokenInvalid_IsNotHammered()
+    {
+        _ = _run.Begin();
+
+        for (var second = 0; second < 600; second++)
+        {
+            Report();
+            SpinWait.SpinUntil(() => false, 1);
+            _run.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(_run.Logins.Count, 5, 15);
+    }
+
+    [Fact]
+    public void A16_RefusedLogin_BacksOffToFiveMinutes()
+    {
+        _run.OnLogin = request => KeeperRun.Refuse(request, 403);
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromHours(1));
+
+        var pauses = _run.Logins.Zip(_run.Logins.Skip(1), (one, next) => next - one).ToList();
+        Assert.InRange(_run.Logins.Count, 15, 30);
+        Assert.Equal(TimeSpan.FromSeconds(1), pauses[0]);
+        Assert.All(pauses, pause => Assert.InRange(pause, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)));
+        Assert.True(pauses[^1] >= TimeSpan.FromMinutes(3.75));
+    }
+
+    [Fact]
+    public void A1_FirstLogin_IsRetriedUntilTheServerIsUp()
+    {
+        var healthy = _run.OnLogin;
+        _run.OnLogin = request => KeeperRun.Refuse(request, 503);
+        _ = _run.Begin();
+        _run.Pass(TimeSpan.FromMinutes(2));
+        Assert.Null(_run.Keeper.Current);
+
+        _run.OnLogin = healthy;
+        _run.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.NotNull(_run.Keeper.Current);
+        Assert.Equal(0, _run.Keeper.State.Failures);
+    }
+
+    [Fact]
+    public void BackoffStartsAgain_AfterASuccess()
+    {
+        _run.OnRenewal = request => KeeperRun.Refuse(request, 403);
+        var answers = new Queue<int>([503, 503, 503, 200, 503, 200]);
+        _run.OnLogin = request => answers.TryDequeue(out var status) && status != 200 ? KeeperRun.Refuse(request, status) : ScriptedVault.Token(request, "t", 3600);
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromHours(1));
+
+        var second = _run.Logins.SkipWhile(at => at < TimeSpan.FromMinutes(30)).Take(2).ToList();
+        Assert.Equal(TimeSpan.FromSeconds(1), second[1] - second[0]);
+    }
+
+    [Fact]
+    public async Task ExitOnError_EndsWithTheFirstFailure()
+    {
+        using var run = KeeperRun.Healthy(new KeeperSettings { ExitOnError = true });
+        run.OnLogin = request => KeeperRun.Refuse(request, 403);
+
+        var diagnostic = await run.Begin();
+
+        Assert.Equal("VI0413", diagnostic.Code);
+        Assert.Single(run.Logins);
+    }
+
+    [Fact]
+    public void HandedOverToken_IsNoLogin()
+    {
+        var token = new VaultToken(new SecretText("old"), "a", TimeSpan.FromMinutes(30), true, _run.Time.GetUtcNow());
+
+        _ = _run.Begin(token);
+        _run.Pass(TimeSpan.FromMinutes(22));
+
+        Assert.Same(token, _run.Keeper.Current);
+        Assert.Empty(_run.Logins);
+        Assert.Single(_run.Renewals);
+    }
+
+    [Fact]
+    public void SuspendedMachine_LogsInAtOnceWhenTheTokenHasDied()
+    {
+        _ = _run.Begin();
+        _run.OnRenewal = request => KeeperRun.Refuse(request, 403);
+        _run.Pass(TimeSpan.FromMinutes(10));
+
+        _run.Time.Advance(TimeSpan.FromHours(9));
+        _run.Pump.RunUntilIdle();
+
+        Assert.Equal(2, _run.Logins.Count);
+    }
+
+    [Fact]
+    public void AWeek_HasOneRenewalPerFortyThreeMinutes()
+    {
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromDays(7), TimeSpan.FromMinutes(1));
+
+        Assert.Single(_run.Logins);
+        Assert.InRange(_run.Renewals.Count, 220, 240);
+    }
+
+    [Fact]
+    public void Failures_AreReportedWithCodeAndNextAttempt()
+    {
+        _run.OnLogin = request => KeeperRun.Refuse(request, 403);
+
+        _ = _run.Begin();
+
+        var state = Assert.Single(_run.States);
+        Assert.Equal("VI0413", state.LastFailure?.Code);
+        Assert.Equal(_run.Time.GetUtcNow() + TimeSpan.FromSeconds(1), state.NextAttempt);
+        Assert.Contains(_run.Log.Lines, line => line.Contains("error authenticating", StringComparison.Ordinal) && line.Contains("role 'app'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A20_NoTokenIsLogged()
+    {
+        _ = _run.Begin();
+        _run.Pass(TimeSpan.FromHours(2));
+
+        Assert.DoesNotContain(_run.Log.Lines, line => line.Contains("t1", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _run.Dispose();
+
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private void Report()
+    {
+        if (_run.Keeper.Current is { } token)
+        {
+            _run.Keeper.ReportInvalid(token);
+        }
+    }
+}
