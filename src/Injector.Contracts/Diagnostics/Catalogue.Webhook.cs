@@ -46,6 +46,10 @@ public static partial class Catalogue
         /// <summary>A mode that lacks an option. 0 mode, 1 option.</summary>
         public static DiagnosticDescriptor ModeNeedsOption { get; } = new("VI0212", Error, "-tls-mode '{0}' needs {1}.", "Set {1}, or choose another mode.");
 
+        /// <summary>The Kubernetes API is needed and out of reach. 0 what needs it, 1 reason.</summary>
+        public static DiagnosticDescriptor NoKubernetes { get; } = new(
+            "VI0213", Error, "{0} needs the Kubernetes API: {1}.", "Run it in a cluster with a ServiceAccount, or give a certificate by -tls-cert-file and -tls-key-file.");
+
         /// <summary>Wrong media type. 0 value.</summary>
         public static DiagnosticDescriptor InvalidContentType { get; } = new("VI0220", Error, "Invalid content-type: \"{0}\".", "Send 'application/json'.");
 
@@ -95,11 +99,11 @@ public static partial class Catalogue
         public static DiagnosticDescriptor CertificateNotReloaded { get; } = new(
             "VI0241", Warning, "The changed certificate in '{0}' cannot be used and the former one stays: {1}.", "Give a certificate and the key that belongs to it.");
 
-        // Next free: VI0213, VI0230, VI0242. Never reuse or renumber.
+        // Next free: VI0214, VI0230, VI0242. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             UnknownFlag, FlagWithoutValue, BadOptionValue, NoVaultAddress, OptionNeedsOther, StrayArgument, UnknownSubcommand, UnreadableFile, CannotListen,
-            OldTlsVersion, UnknownCipherSuite, ModeNeedsOption,
+            OldTlsVersion, UnknownCipherSuite, ModeNeedsOption, NoKubernetes,
             InvalidContentType, EmptyBody, BodyTooLarge, BodyTooSlow, BrokenJson, NotAReview, NoRequest, WrongMemberType, CallerNotTrusted, InternalFault,
             UnusableCertificate, CertificateNotReloaded,
         ];

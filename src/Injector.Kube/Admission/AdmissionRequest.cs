@@ -17,6 +17,9 @@ public sealed record AdmissionRequest
     /// <summary>Name of the object; empty when it will be generated.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Kind of the object, for example <c>Pod</c>; empty when the caller gave none.</summary>
+    public required string Kind { get; init; }
+
     /// <summary><c>CREATE</c>, <c>UPDATE</c>, …; empty when the caller gave none.</summary>
     public required string Operation { get; init; }
 

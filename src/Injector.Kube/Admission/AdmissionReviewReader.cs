@@ -133,8 +133,13 @@ public static class AdmissionReviewReader
             return WrongType("request.operation", "a string");
         }
 
-        asked.TryGetProperty("object", out var pod);
-        request = new AdmissionRequest { Version = version, Uid = uid, Namespace = @namespace, Name = name, Operation = operation, Object = pod };
+        if (!TryKind(asked, out var kind))
+        {
+            return WrongType("request.kind", "an object with a string 'kind'");
+        }
+
+        asked.TryGetProperty("object", out var value);
+        request = new AdmissionRequest { Version = version, Uid = uid, Namespace = @namespace, Name = name, Kind = kind, Operation = operation, Object = value };
         return null;
     }
 
@@ -145,6 +150,14 @@ public static class AdmissionReviewReader
         ("admission.k8s.io/v1beta1", ReviewKind) => AdmissionVersion.V1Beta1,
         _ => null,
     };
+
+    private static bool TryKind(JsonElement asked, out string kind)
+    {
+        kind = string.Empty;
+        return !asked.TryGetProperty("kind", out var group)
+            || group.ValueKind == JsonValueKind.Null
+            || (group.ValueKind == JsonValueKind.Object && TryText(group, "kind", out kind));
+    }
 
     private static bool TryText(JsonElement owner, string member, out string text)
     {

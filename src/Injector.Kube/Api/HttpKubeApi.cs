@@ -54,7 +54,8 @@ public sealed class HttpKubeApi : IKubeApi, IDisposable
     public async IAsyncEnumerable<KubeChange> WatchAsync(KubePath path, string resourceVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = $"{path.Collection}?watch=true&allowWatchBookmarks=false&timeoutSeconds={WatchSeconds}"
-            + $"&resourceVersion={Uri.EscapeDataString(resourceVersion)}&fieldSelector={Uri.EscapeDataString($"metadata.name={path.Name}")}";
+            + $"&resourceVersion={Uri.EscapeDataString(resourceVersion)}"
+            + (path.Name.Length > 0 ? $"&fieldSelector={Uri.EscapeDataString($"metadata.name={path.Name}")}" : string.Empty);
         using var response = await TryOpenAsync(query, cancellationToken);
         if (response is null)
         {

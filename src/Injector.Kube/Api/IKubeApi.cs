@@ -15,6 +15,6 @@ public interface IKubeApi
     /// <summary>Applies a JSON Patch.</summary>
     Task<KubeAnswer> PatchAsync(KubePath path, ReadOnlyMemory<byte> patch, CancellationToken cancellationToken);
 
-    /// <summary>Changes of one object after <paramref name="resourceVersion"/>, until the server or the network ends the stream.</summary>
+    /// <summary>Changes of one object, or of a whole collection, after <paramref name="resourceVersion"/>, until the server or the network ends the stream.</summary>
     IAsyncEnumerable<KubeChange> WatchAsync(KubePath path, string resourceVersion, CancellationToken cancellationToken);
 }

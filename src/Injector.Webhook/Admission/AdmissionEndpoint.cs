@@ -113,7 +113,7 @@ internal sealed class AdmissionEndpoint
 
     private void Tell(AdmissionRequest request, ReviewOutcome outcome, TimeSpan elapsed)
     {
-        _metrics.Answered(request.Namespace, outcome, elapsed);
+        _metrics.Answered(_reviewer.Subject, request.Namespace, outcome, elapsed);
         if (_log.IsEnabled(LogLevel.Information))
         {
             Log.Answered(

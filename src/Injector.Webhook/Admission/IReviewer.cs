@@ -5,6 +5,9 @@ namespace Injector.Webhook.Admission;
 /// <summary>Decides about the objects of one path.</summary>
 internal interface IReviewer
 {
+    /// <summary>What is decided about.</summary>
+    ReviewSubject Subject { get; }
+
     /// <summary>Largest body this path takes.</summary>
     int MaxBodyBytes { get; }
 

@@ -1,23 +1,34 @@
 using Injector.Contracts.Webhook;
 using Injector.Injection;
 using Injector.Kube.Admission;
+using Injector.Webhook.Cluster;
 
 namespace Injector.Webhook.Admission;
 
 /// <summary><c>/mutate</c>: asks the injection library and turns its result into an answer.</summary>
 internal sealed class PodReviewer : IReviewer
 {
-    private readonly Func<PodInjector> _injector;
+    private readonly CurrentInjector _current;
+    private readonly NamespaceAnnotations _namespaces;
 
-    /// <summary>Makes the reviewer.</summary>
-    /// <param name="injector">The injector in force; what is known about the cluster may change while the process runs.</param>
-    public PodReviewer(Func<PodInjector> injector) => _injector = injector;
+    public PodReviewer(CurrentInjector current, NamespaceAnnotations namespaces)
+    {
+        _current = current;
+        _namespaces = namespaces;
+    }
+
+    public ReviewSubject Subject => ReviewSubject.Pod;
 
     public int MaxBodyBytes => WebhookLimits.MaxMutateBodyBytes;
 
     public ReviewOutcome Review(AdmissionRequest request)
     {
-        var result = _injector().Inject(new InjectionRequest { Pod = request.Object, Namespace = request.Namespace });
+        var result = _current.Pods.Inject(new InjectionRequest
+        {
+            Pod = request.Object,
+            Namespace = request.Namespace,
+            NamespaceAnnotations = _namespaces.Of(request.Namespace),
+        });
         var answer = result.IsAllowed
             ? result.Patch.IsEmpty ? AdmissionAnswer.Allow() : AdmissionAnswer.Patched(result.Patch)
             : AdmissionAnswer.Deny(result.Message);

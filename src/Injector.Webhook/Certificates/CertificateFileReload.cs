@@ -9,25 +9,26 @@ namespace Injector.Webhook.Certificates;
 /// former one in use.
 /// </summary>
 /// <remarks>Two small files are compared by content: the kubelet swaps symlinks, which no change time of the path tells about.</remarks>
-internal sealed class CertificateFileReload
+internal sealed class CertificateFileReload : ICertificateSource
 {
     /// <summary>How often the files are read. A renewed certificate has days of overlap, a handful of seconds does not matter.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly CertificateFiles _files;
     private readonly TlsState _state;
+    private readonly TimeProvider _time;
     private readonly ILogger _log;
     private CertificatePair? _seen;
 
-    public CertificateFileReload(CertificateFiles files, TlsState state, ILogger log)
+    public CertificateFileReload(CertificateFiles files, TlsState state, TimeProvider time, ILogger log)
     {
         _files = files;
         _state = state;
+        _time = time;
         _log = log;
     }
 
-    /// <summary>Reads the files for the first time.</summary>
-    /// <returns>Why the process cannot start, or null.</returns>
+    /// <inheritdoc/>
     public Diagnostic? Start()
     {
         if (!_files.TryRead(out var pair, out var reason))
@@ -46,10 +47,10 @@ internal sealed class CertificateFileReload
         return null;
     }
 
-    /// <summary>Looks until it is told to stop.</summary>
-    public async Task RunAsync(TimeProvider time, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(Interval, _time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))

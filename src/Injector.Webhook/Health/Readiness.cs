@@ -1,20 +1,20 @@
 namespace Injector.Webhook.Health;
 
-/// <summary>Whether an admission would be answered now. Ready means: there is a certificate, and the process is not about to end.</summary>
+/// <summary>Whether an admission would be answered now, and rightly: everything it needs is there, and the process is not about to end.</summary>
 internal sealed class Readiness
 {
-    private readonly Func<bool> _hasCertificate;
+    private readonly IReadOnlyList<ReadinessCondition> _conditions;
     private volatile bool _isEnding;
 
-    public Readiness(Func<bool> hasCertificate) => _hasCertificate = hasCertificate;
+    public Readiness(params IReadOnlyList<ReadinessCondition> conditions) => _conditions = conditions;
 
-    public bool IsReady => !_isEnding && _hasCertificate();
+    public bool IsReady => Reason.Length == 0;
 
     /// <summary>Whether the process has been told to end.</summary>
     public bool IsEnding => _isEnding;
 
     /// <summary>Why it is not ready; empty when it is.</summary>
-    public string Reason => _isEnding ? "shutting down" : _hasCertificate() ? string.Empty : "no serving certificate yet";
+    public string Reason => _isEnding ? "shutting down" : _conditions.FirstOrDefault(static condition => !condition.IsMet())?.Missing ?? string.Empty;
 
     /// <summary>From now on the process is not ready any more.</summary>
     public void End() => _isEnding = true;

@@ -1,9 +1,9 @@
-using System.Net;
+using System.Security.Cryptography;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Webhook;
-using Injector.Injection;
 using Injector.Webhook.Admission;
 using Injector.Webhook.Certificates;
+using Injector.Webhook.Cluster;
 using Injector.Webhook.Health;
 using Injector.Webhook.Logging;
 using Injector.Webhook.Monitoring;
@@ -20,21 +20,33 @@ internal sealed class WebhookHost : IAsyncDisposable
     private readonly WebhookSettings _settings;
     private readonly TimeProvider _time;
     private readonly WebApplication _server;
-    private readonly CertificateFileReload _reload;
     private readonly ILogger _log;
+    private readonly ClusterAccess _cluster;
+    private readonly CertificateSources _sources;
+    private readonly CurrentInjector _injector;
+    private readonly NamespaceAnnotations _namespaces;
+    private readonly BundleMetrics _bundleMetrics = new();
     private readonly CancellationTokenSource _ending = new();
     private Task _background = Task.CompletedTask;
 
-    public WebhookHost(WebhookSettings settings, Stream logStream, TimeProvider time)
+    public WebhookHost(WebhookSettings settings, ClusterAccess cluster, Stream logStream, TimeProvider time)
     {
         _settings = settings;
+        _cluster = cluster;
         _time = time;
         Tls = new TlsState(settings.Tls, ClientCertificates(settings));
-        Readiness = new Readiness(() => Tls.Certificate is not null);
         _server = KestrelSetup.Build(settings, Tls, new LineLoggerProvider(logStream, settings.LogForm, time));
         var loggers = KestrelSetup.Loggers(_server);
         _log = loggers.CreateLogger("server");
-        _reload = new CertificateFileReload(new CertificateFiles(settings.Tls.CertificateFile, settings.Tls.KeyFile), Tls, loggers.CreateLogger("certificates"));
+        _sources = new CertificateSources(settings, Tls, _bundleMetrics, time, Chance, loggers.CreateLogger("certificates"));
+        _injector = new CurrentInjector(settings.Injection, time, Chance, _log);
+        _namespaces = new NamespaceAnnotations(time, Chance, _log);
+
+        // The last two are known a moment after the start, or never when they may not be read. As long as the API server is away nobody asks.
+        Readiness = new Readiness(
+            new ReadinessCondition(() => Tls.Certificate is { } certificate && certificate.NotAfter > time.GetUtcNow(), "no valid serving certificate"),
+            new ReadinessCondition(() => cluster.Api is null || _injector.HasAsked, "the cluster's version is not known yet"),
+            new ReadinessCondition(() => cluster.Api is null || _namespaces.HasAsked, "the annotations of namespaces are not known yet"));
         UseRouter(loggers);
     }
 
@@ -55,7 +67,12 @@ internal sealed class WebhookHost : IAsyncDisposable
             Log.StartWarning(_log, warning);
         }
 
-        if (_reload.Start() is { } unusable)
+        if (_sources.Make(_cluster, out var sources) is { } impossible)
+        {
+            return impossible;
+        }
+
+        if ((sources ?? []).Select(static source => source.Start()).FirstOrDefault(static fault => fault is not null) is { } unusable)
         {
             return unusable;
         }
@@ -71,7 +88,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
         var injection = _settings.Injection;
         Log.Listening(_log, ProductVersion.Text, _settings.Listen, injection.VaultAddress, injection.Engine.ToString(), injection.Preset.ToString());
-        _background = _reload.RunAsync(_time, _ending.Token);
+        _background = Task.WhenAll([.. (sources ?? []).Select(source => source.RunAsync(_ending.Token)), AskClusterAsync()]);
         return null;
     }
 
@@ -106,14 +123,20 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     private static string Reason(IOException refused) => refused.InnerException is AddressInUseException ? "the address is in use" : "the system refused it";
 
+    private static double Chance() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
+
+    private Task AskClusterAsync() => _cluster.Api is { } api
+        ? Task.WhenAll(_injector.RunAsync(api, _ending.Token), _namespaces.RunAsync(api, _ending.Token))
+        : Task.CompletedTask;
+
     private void UseRouter(ILoggerFactory loggers)
     {
-        var injector = new PodInjector(_settings.Injection);
         var metrics = new AdmissionMetrics();
         var process = new ProcessMetrics(Tls, Readiness, _time);
         var router = new WebhookRouter(
-            new AdmissionEndpoint(new PodReviewer(() => injector), metrics, _time, loggers.CreateLogger("handler")),
-            new MetricsPage(metrics.Write, process.Write),
+            new AdmissionEndpoint(new PodReviewer(_injector, _namespaces), metrics, _time, loggers.CreateLogger("handler")),
+            new AdmissionEndpoint(new WorkloadReviewer(_injector, _namespaces), metrics, _time, loggers.CreateLogger("workloads")),
+            new MetricsPage(metrics.Write, process.Write, _bundleMetrics.Write),
             Readiness,
             new RouterOptions(_settings.TelemetryPath, _settings.Tls.ClientCaFile.Length > 0),
             _log);

@@ -14,14 +14,16 @@ namespace Injector.Webhook.Hosting;
 internal sealed class WebhookRouter
 {
     private readonly AdmissionEndpoint _mutate;
+    private readonly AdmissionEndpoint _workloads;
     private readonly MetricsPage _metrics;
     private readonly Readiness _readiness;
     private readonly RouterOptions _options;
     private readonly ILogger _log;
 
-    public WebhookRouter(AdmissionEndpoint mutate, MetricsPage metrics, Readiness readiness, RouterOptions options, ILogger log)
+    public WebhookRouter(AdmissionEndpoint mutate, AdmissionEndpoint workloads, MetricsPage metrics, Readiness readiness, RouterOptions options, ILogger log)
     {
         _mutate = mutate;
+        _workloads = workloads;
         _metrics = metrics;
         _readiness = readiness;
         _options = options;
@@ -58,7 +60,8 @@ internal sealed class WebhookRouter
 
         return path switch
         {
-            WebhookPaths.Mutate => AdmitAsync(context),
+            WebhookPaths.Mutate => AdmitAsync(context, _mutate),
+            WebhookPaths.ValidateWorkloads => AdmitAsync(context, _workloads),
             WebhookPaths.Live => WriteAsync(context, StatusCodes.Status204NoContent, string.Empty),
             WebhookPaths.Ready => AnswerReadyAsync(context),
             _ when path == _options.TelemetryPath && path.Length > 0 => _metrics.AnswerAsync(context),
@@ -66,9 +69,9 @@ internal sealed class WebhookRouter
         };
     }
 
-    private Task AdmitAsync(HttpContext context) => _options.RequiresClientCertificate && context.Connection.ClientCertificate is null
+    private Task AdmitAsync(HttpContext context, AdmissionEndpoint endpoint) => _options.RequiresClientCertificate && context.Connection.ClientCertificate is null
         ? WriteAsync(context, StatusCodes.Status403Forbidden, $"{Catalogue.Webhook.CallerNotTrusted.For("client certificate")}\n")
-        : _mutate.AnswerAsync(context);
+        : endpoint.AnswerAsync(context);
 
     private Task AnswerReadyAsync(HttpContext context) => _readiness.IsReady
         ? WriteAsync(context, StatusCodes.Status204NoContent, string.Empty)

@@ -37,11 +37,16 @@ internal sealed class AdmissionMetrics
 
     public void Rejected(string code) => _rejected.Add(code);
 
-    public void Answered(string @namespace, ReviewOutcome outcome, TimeSpan elapsed)
+    public void Answered(ReviewSubject subject, string @namespace, ReviewOutcome outcome, TimeSpan elapsed)
     {
+        _admissions.Add(outcome.Decision, outcome.Reason);
+        if (subject == ReviewSubject.Workload)
+        {
+            return;
+        }
+
         _milliseconds.Observe(Math.Floor(elapsed.TotalMilliseconds));
         _seconds.Observe(elapsed.TotalSeconds);
-        _admissions.Add(outcome.Decision, outcome.Reason);
         if (outcome.Kind != InjectionKind.None)
         {
             _injections.Add(@namespace, Word(outcome.Kind));

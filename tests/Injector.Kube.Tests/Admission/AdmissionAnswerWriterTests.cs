@@ -56,7 +56,7 @@ public sealed class AdmissionAnswerWriterTests
 
     private static JsonNode Write(AdmissionAnswer answer, AdmissionVersion version = AdmissionVersion.V1)
     {
-        var request = new AdmissionRequest { Version = version, Uid = "u-1", Namespace = "demo", Name = string.Empty, Operation = "CREATE", Object = default(JsonElement) };
+        var request = new AdmissionRequest { Version = version, Uid = "u-1", Namespace = "demo", Name = string.Empty, Kind = "Pod", Operation = "CREATE", Object = default(JsonElement) };
         var output = new ArrayBufferWriter<byte>();
         AdmissionAnswerWriter.Write(output, request, answer);
         return JsonNode.Parse(output.WrittenSpan) ?? throw new JsonException();

@@ -7,7 +7,7 @@ namespace Injector.Kube.Tests.Admission;
 
 public sealed class AdmissionReviewReaderTests
 {
-    private const string Request = """{"uid":"u-1","namespace":"demo","operation":"CREATE","object":{"metadata":{"name":"web"}}}""";
+    private const string Request = """{"uid":"u-1","namespace":"demo","operation":"CREATE","kind":{"kind":"Pod"},"object":{"metadata":{"name":"web"}}}""";
 
     [Theory]
     [InlineData("admission.k8s.io/v1", AdmissionVersion.V1)]
@@ -20,6 +20,7 @@ public sealed class AdmissionReviewReaderTests
         Assert.Equal("u-1", request.Uid);
         Assert.Equal("demo", request.Namespace);
         Assert.Equal("CREATE", request.Operation);
+        Assert.Equal("Pod", request.Kind);
         Assert.Equal(JsonValueKind.Object, request.Object.ValueKind);
     }
 
@@ -51,6 +52,8 @@ public sealed class AdmissionReviewReaderTests
     [InlineData("""{"request":{"namespace":{}}}""")]
     [InlineData("""{"request":{"name":true}}""")]
     [InlineData("""{"request":{"operation":[]}}""")]
+    [InlineData("""{"request":{"kind":"Pod"}}""")]
+    [InlineData("""{"request":{"kind":{"kind":1}}}""")]
     [InlineData("""{"apiVersion":1,"request":{}}""")]
     [InlineData("""{"kind":[],"request":{}}""")]
     public void Rejects_MembersOfWrongType(string body) => Assert.Equal(Catalogue.Webhook.WrongMemberType.Code, Fault(body));

@@ -40,6 +40,10 @@ public sealed class BadInputTests
         AnswersAsync("/mutate", "{}"u8.ToArray(), "application/json", HttpStatusCode.BadRequest, Catalogue.Webhook.NoRequest.Code);
 
     [Fact]
+    public Task Denies_MalformedAnnotation() =>
+        AnswersAsync("/mutate", Encoding.UTF8.GetBytes(Reviews.OfPod(("agent-inject", "perhaps"))), "application/json", HttpStatusCode.OK, "\"allowed\":false");
+
+    [Fact]
     public Task Answers_NotFoundForOtherPaths() => AnswersAsync("/MUTATE", [], "application/json", HttpStatusCode.NotFound, "404 page not found");
 
     [Fact]

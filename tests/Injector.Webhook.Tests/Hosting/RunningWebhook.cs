@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Injector.Webhook.Certificates;
 using Injector.Webhook.Hosting;
 using Injector.Webhook.Settings;
 using Injector.Webhook.Tests.Certificates;
@@ -46,7 +47,7 @@ internal sealed class RunningWebhook : IAsyncDisposable
         Assert.Empty(faults);
         Assert.NotNull(settings);
         var log = new MemoryStream();
-        var host = new WebhookHost(settings, Stream.Synchronized(log), time);
+        var host = new WebhookHost(settings, new ClusterAccess(Api: null, "injector", "this is a test"), Stream.Synchronized(log), time);
         Assert.Null(await host.StartAsync(TestContext.Current.CancellationToken));
         return new RunningWebhook(host, files, time, log);
     }

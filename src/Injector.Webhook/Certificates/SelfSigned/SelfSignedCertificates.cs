@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Injector.Contracts.Diagnostics;
 using Injector.Kube.Api;
 using Injector.Kube.Leases;
 using Injector.Webhook.Monitoring;
@@ -10,7 +11,7 @@ namespace Injector.Webhook.Certificates.SelfSigned;
 /// Mode <c>self</c>: watches what is shared, and on every change and every few seconds makes what is so into what should be. Each step can be
 /// repeated at any time; none depends on having seen a particular change.
 /// </summary>
-internal sealed class SelfSignedCertificates
+internal sealed class SelfSignedCertificates : ICertificateSource
 {
     private readonly SharedAuthority _authority;
     private readonly LeafRenewal _leaf;
@@ -43,10 +44,13 @@ internal sealed class SelfSignedCertificates
     /// <summary>The certificates API servers have to trust; empty before there is an authority.</summary>
     public string Bundle => _authority.State?.Bundle ?? string.Empty;
 
+    /// <inheritdoc/>
+    public Diagnostic? Start() => null;
+
     /// <summary>Works until it is told to stop, then gives the Lease back.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var watching = _watches.Select(watch => watch.RunAsync(cancellationToken)).ToList();
+        var watching = WatchAsync(cancellationToken);
         using var ticker = _time.CreateTimer(_ => Wake(static () => { }), state: null, TimeSpan.Zero, LeaseElector.Period);
         try
         {
@@ -57,10 +61,13 @@ internal sealed class SelfSignedCertificates
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAll(watching);
+            await watching;
             await _elector.ReleaseAsync(CancellationToken.None);
         }
     }
+
+    /// <summary>Follows what is shared until it is told to stop.</summary>
+    public Task WatchAsync(CancellationToken cancellationToken) => Task.WhenAll(_watches.Select(watch => watch.RunAsync(cancellationToken)));
 
     /// <summary>Makes what is so into what should be, once.</summary>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
