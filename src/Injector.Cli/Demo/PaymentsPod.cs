@@ -106,7 +106,10 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var status = await console.WaitAsync("waiting until the pod is ready", () => pod.WaitUntilReadyAsync(stop.Token));
+            // A container in its back-off has failed twice: waiting longer would not help.
+            var status = await console.WaitAsync("waiting until the pod is ready", () => pod.WaitForAsync(
+                now => now.IsReady || now.HasEnded || now.AllContainers.Any(container => container.State is ContainerState.Waiting { Reason: "CrashLoopBackOff" }),
+                stop.Token));
             return status.IsReady ? status : throw NotReady();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -119,7 +122,7 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
     {
         var messages = pod.Status.AllContainers.Where(container => container.TerminationMessage.Length > 0)
             .Select(container => $"{container.Name} ended with: {container.TerminationMessage}");
-        var log = pod.Log.Lines.TakeLast(20).Select(line => $"{line.Container}: {line.Text}");
+        var log = pod.Log.Lines.TakeLast(12).Select(line => $"{line.Container}: {line.Text}");
         return new DemoFailure($"The pod is '{pod.Status.Summary}' and not ready.\n{string.Join('\n', messages.Concat(log))}");
     }
 

@@ -41,7 +41,10 @@ public sealed class AdmissionCaller : IDisposable
             throw new HttpRequestException($"The webhook answered {(int)response.StatusCode}: {text}", null, response.StatusCode);
         }
 
-        return Read(JsonNode.Parse(text)?["response"]?.AsObject() ?? throw new HttpRequestException("The webhook's answer holds no response."), elapsed);
+        var answer = JsonNode.Parse(text)?["response"] as JsonObject ?? throw new HttpRequestException("The webhook's answer holds no response.");
+        return answer["uid"]?.ToString() == review["request"]?["uid"]?.ToString()
+            ? Read(answer, elapsed)
+            : throw new HttpRequestException("The webhook's answer names another request than the one it was asked.");
     }
 
     /// <inheritdoc/>

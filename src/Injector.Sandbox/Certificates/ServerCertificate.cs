@@ -18,7 +18,7 @@ public sealed class ServerCertificate : IDisposable
         var start = time.GetUtcNow().AddMinutes(-5);
         _folder = Directory.CreateTempSubdirectory("injector-certificate-");
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Injector sandbox authority, not for production", authorityKey, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest("CN=Injector sandbox authority (not for production)", authorityKey, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority(0));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));

@@ -7,6 +7,8 @@ namespace Injector.Sandbox.JsonPatch;
 /// <summary>A JSON Patch by RFC 6902. Either all of its operations are applied or none.</summary>
 public sealed class JsonPatchDocument
 {
+    // A member twice in one operation has no meaning.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly IReadOnlyList<JsonPatchOperation> _operations;
 
     private JsonPatchDocument(IReadOnlyList<JsonPatchOperation> operations) => _operations = operations;
@@ -22,7 +24,7 @@ public sealed class JsonPatchDocument
     {
         try
         {
-            var list = JsonNode.Parse(json) as JsonArray ?? throw new JsonPatchException("A patch must be a list of operations.");
+            var list = JsonNode.Parse(json, documentOptions: Strict) as JsonArray ?? throw new JsonPatchException("A patch must be a list of operations.");
             return new JsonPatchDocument([.. list.Select(JsonPatchOperation.Read)]);
         }
         catch (JsonException error)

@@ -37,6 +37,9 @@ public sealed class RunningPod : IAsyncDisposable
     /// <summary>How its containers are kept apart from this machine.</summary>
     public PodIsolation Isolation => _host.Isolation;
 
+    /// <summary>The folder of this machine that is in use as long as the pod runs.</summary>
+    internal string Folder => _host.Directory.Inside;
+
     /// <summary>The process id of a container's program on this machine.</summary>
     /// <param name="container">The container's name.</param>
     /// <returns>The id; null when it does not run.</returns>

@@ -46,6 +46,15 @@ internal static class ContainerDefaults
     /// <summary>Without a request the limit is the request.</summary>
     private static void Requests(JsonObject resources)
     {
+        foreach (var amounts in ((string[])["limits", "requests"]).Select(name => resources[name]).OfType<JsonObject>())
+        {
+            // The API server writes amounts as text, however they were given.
+            foreach (var (name, amount) in amounts.Where(one => one.Value is JsonValue value && !value.TryGetValue<string>(out _)).ToList())
+            {
+                amounts[name] = amount?.ToJsonString();
+            }
+        }
+
         if (resources["limits"] is JsonObject { Count: > 0 } limits)
         {
             var requests = resources.Map("requests");

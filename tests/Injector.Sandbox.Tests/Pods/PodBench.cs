@@ -22,6 +22,9 @@ internal sealed class PodBench
 
     public static CancellationToken Limit() => new CancellationTokenSource(Patience).Token;
 
+    /// <summary>Skips a test of what plain processes cannot show.</summary>
+    public static void NeedsNamespaces() => Assert.SkipUnless(Environment.IsPrivilegedProcess, "needs root and the right to mount");
+
     /// <summary>Starts a pod whose <c>spec</c> is given; every container without an image gets the host's.</summary>
     public Task<RunningPod> StartAsync(string spec)
     {

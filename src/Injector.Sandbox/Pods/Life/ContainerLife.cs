@@ -67,9 +67,10 @@ internal sealed class ContainerLife(ContainerSpecification container, PodContext
         {
             var message = string.Create(CultureInfo.InvariantCulture,
                 $"back-off {_backOff.Delay.TotalSeconds}s restarting failed container={Name} pod={context.Pod.Name}_{context.Pod.Namespace}({context.Pod.Uid})");
+            var wait = WaitAsync(pause);
             context.Board.Report(Name, "BackOff", message);
             context.Board.Update(Name, status => status with { State = new ContainerState.Waiting("CrashLoopBackOff", message), LastState = end });
-            if (!await WaitAsync(pause))
+            if (!await wait)
             {
                 context.Board.Update(Name, status => status with { State = end });
                 return false;

@@ -7,8 +7,12 @@ internal sealed class LaunchedProcess : IDisposable
 {
     // How often the kernel is asked whether the wrappers have done their work: real time, whatever clock the pod has.
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(1);
+    private const int SignalExit = 128;
     private readonly Process _process;
     private readonly TimeProvider _time;
+
+    // unshare cannot pass SIGKILL on: it complains on the program's standard error and ends with 1.
+    private volatile bool _isKilled;
 
     private LaunchedProcess(Process process, Action<LogStream, string> write, TimeProvider time)
     {
@@ -55,15 +59,21 @@ internal sealed class LaunchedProcess : IDisposable
         return launched;
     }
 
-    public void Signal(int signal) => Posix.Signal(ProcessId, signal);
+    public void Signal(int signal)
+    {
+        _isKilled |= signal == Posix.Kill && !_process.HasExited;
+        Posix.Signal(ProcessId, signal);
+    }
 
     /// <summary>Asks it to end, and ends it when the patience is over.</summary>
     public async Task StopAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
+        // The clock starts before the signal, so that whoever sees the signal's effect knows that it runs.
+        var ended = Exited.WaitAsync(patience, _time, cancellationToken);
         Signal(Posix.Terminate);
         try
         {
-            await Exited.WaitAsync(patience, _time, cancellationToken);
+            await ended;
         }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
@@ -91,13 +101,19 @@ internal sealed class LaunchedProcess : IDisposable
     private async Task<int> RunAsync(Action<LogStream, string> write)
     {
         var output = PumpAsync(_process.StandardOutput, line => write(LogStream.Output, line));
-        var error = PumpAsync(_process.StandardError, line => write(LogStream.Error, line));
+        var error = PumpAsync(_process.StandardError, line =>
+        {
+            if (!_isKilled || !line.StartsWith("unshare: ", StringComparison.Ordinal))
+            {
+                write(LogStream.Error, line);
+            }
+        });
         await _process.WaitForExitAsync();
 
         // Without namespaces a child may outlive the program and keep the pipes open.
         Posix.SignalGroup(_process.Id, Posix.Kill);
         await Task.WhenAll(output, error);
-        return _process.ExitCode;
+        return _isKilled ? SignalExit + Posix.Kill : _process.ExitCode;
     }
 
     private static async Task PumpAsync(StreamReader reader, Action<string> write)

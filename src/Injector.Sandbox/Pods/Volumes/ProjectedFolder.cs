@@ -22,7 +22,7 @@ internal sealed class ProjectedFolder(string path, long owner, long group)
         }
 
         var link = Path.Combine(path, Current);
-        var previous = Directory.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName;
+        var previous = new FileInfo(link).LinkTarget;
         var aside = Path.Combine(path, "..data_tmp");
         File.CreateSymbolicLink(aside, name);
         Posix.Rename(aside, link);
@@ -36,7 +36,7 @@ internal sealed class ProjectedFolder(string path, long owner, long group)
 
         if (previous is not null)
         {
-            Directory.Delete(previous, recursive: true);
+            Directory.Delete(Path.Combine(path, previous), recursive: true);
         }
     }
 
