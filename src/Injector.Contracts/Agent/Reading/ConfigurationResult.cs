@@ -5,7 +5,7 @@ namespace Injector.Contracts.Agent.Reading;
 
 /// <summary>A configuration that was read, with everything there is to say about it.</summary>
 /// <param name="Configuration">The configuration; use it only when there is no error.</param>
-/// <param name="Diagnostics">All faults at once, in the order of the text; errors and warnings.</param>
+/// <param name="Diagnostics">All faults at once, section by section; errors and warnings.</param>
 public sealed record ConfigurationResult(AgentConfiguration Configuration, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether the agent must not start with it.</summary>
