@@ -8,49 +8,49 @@ public static partial class Catalogue
         // Codes VI0501 to VI0599. Next free: VI0508. Never reuse or renumber.
 
         /// <summary>The text is not a template.</summary>
-        public static readonly DiagnosticDescriptor Syntax = new(
+        public static DiagnosticDescriptor Syntax { get; } = new(
             "VI0501",
             DiagnosticSeverity.Error,
             "The template of '{0}' cannot be read: {1}.",
             "Correct the template; 'injector template render' shows the place.");
 
         /// <summary>A function that does not exist.</summary>
-        public static readonly DiagnosticDescriptor UnknownFunction = new(
+        public static DiagnosticDescriptor UnknownFunction { get; } = new(
             "VI0502",
             DiagnosticSeverity.Error,
             "The template of '{0}' uses a function that does not exist: {1}.",
             "Use a function of Vault Agent's templates; those of sprig have the prefix 'sprig_'.");
 
         /// <summary>The template ran and failed.</summary>
-        public static readonly DiagnosticDescriptor Execution = new(
+        public static DiagnosticDescriptor Execution { get; } = new(
             "VI0503",
             DiagnosticSeverity.Error,
             "The template of '{0}' failed: {1}.",
             "Correct the template, or the secret it expects; 'injector template render' runs it with data of yours.");
 
         /// <summary>Parentheses or actions nest too deep.</summary>
-        public static readonly DiagnosticDescriptor NestingLimit = new(
+        public static DiagnosticDescriptor NestingLimit { get; } = new(
             "VI0504",
             DiagnosticSeverity.Error,
             "The template of '{0}' nests too deep: {1}.",
             "Split the template with 'define'.");
 
         /// <summary>Templates call each other without end.</summary>
-        public static readonly DiagnosticDescriptor RecursionLimit = new(
+        public static DiagnosticDescriptor RecursionLimit { get; } = new(
             "VI0505",
             DiagnosticSeverity.Error,
             "The template of '{0}' calls templates too deep: {1}.",
             "End the recursion.");
 
         /// <summary>Loops run too often.</summary>
-        public static readonly DiagnosticDescriptor IterationLimit = new(
+        public static DiagnosticDescriptor IterationLimit { get; } = new(
             "VI0506",
             DiagnosticSeverity.Error,
             "The template of '{0}' loops too often: {1}.",
             "Loop over fewer elements.");
 
         /// <summary>The output is too large.</summary>
-        public static readonly DiagnosticDescriptor OutputLimit = new(
+        public static DiagnosticDescriptor OutputLimit { get; } = new(
             "VI0507",
             DiagnosticSeverity.Error,
             "The template of '{0}' makes too much output: {1}.",
