@@ -2,7 +2,6 @@ using System.CommandLine;
 using Injector.Cli.Demo;
 using Injector.Cli.DemoApp;
 using Injector.Cli.Docs;
-using Injector.Cli.Inject;
 
 namespace Injector.Cli;
 
@@ -16,6 +15,5 @@ internal static class InjectorCommand
         DemoCommand.Create(),
         DemoAppCommand.Create(),
         DocsCommand.Create(),
-        InjectCommand.Create(),
     };
 }

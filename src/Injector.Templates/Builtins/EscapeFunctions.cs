@@ -23,13 +23,13 @@ internal static class EscapeFunctions
     private static FunctionDefinition Define(string name, Escape escape) =>
         FunctionDefinition.Variadic(name, [Any], GoType.String, call => Apply(call, escape), FunctionTraits.BuiltIn);
 
-    private static Value Apply(FunctionCall call, Escape escape)
+    private static StringValue Apply(FunctionCall call, Escape escape)
     {
-        using var joined = call.Scope.NewBuffer();
+        using var joined = new ByteBuffer();
         GoPrint.Print(joined, Array.ConvertAll(call.ToArray(), static value => value.IsNil ? NoValue : value));
-        using var escaped = call.Scope.NewBuffer();
+        using var escaped = new ByteBuffer(joined.Length + 64);
         escape(escaped, joined.Written);
-        return call.Finish(escaped);
+        return new StringValue(escaped.ToArray());
     }
 
     private static void EscapeHtml(ByteBuffer target, ReadOnlySpan<byte> text)

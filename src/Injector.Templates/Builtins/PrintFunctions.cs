@@ -15,24 +15,24 @@ internal static class PrintFunctions
         FunctionDefinition.Variadic("println", [Any], GoType.String, PrintLine, FunctionTraits.BuiltIn),
     ];
 
-    private static Value Print(FunctionCall call)
+    private static StringValue Print(FunctionCall call)
     {
-        using var buffer = call.Scope.NewBuffer();
+        using var buffer = new ByteBuffer();
         GoPrint.Print(buffer, call.ToArray());
-        return call.Finish(buffer);
+        return new StringValue(buffer.ToArray());
     }
 
-    private static Value PrintLine(FunctionCall call)
+    private static StringValue PrintLine(FunctionCall call)
     {
-        using var buffer = call.Scope.NewBuffer();
+        using var buffer = new ByteBuffer();
         GoPrint.PrintLine(buffer, call.ToArray());
-        return call.Finish(buffer);
+        return new StringValue(buffer.ToArray());
     }
 
-    private static Value PrintFormatted(FunctionCall call)
+    private static StringValue PrintFormatted(FunctionCall call)
     {
-        using var buffer = call.Scope.NewBuffer();
+        using var buffer = new ByteBuffer();
         FormatString.Append(buffer, call.Bytes(0), call.ToArray(1));
-        return call.Finish(buffer);
+        return new StringValue(buffer.ToArray());
     }
 }

@@ -27,10 +27,14 @@ public sealed class RecordedHost : ITemplateHost
     public void AddEnvironment(string name, string value) => _environment[name] = value;
 
     /// <inheritdoc/>
-    public bool TryGet(Dependency dependency, [NotNullWhen(true)] out Value? value) =>
-        dependency is PkiCertificate certificate
-            ? _certificates.TryGetValue(certificate.Path, out value)
-            : _answers.TryGetValue(dependency, out value);
+    public bool TryGet(Dependency dependency, [NotNullWhen(true)] out Value? value) => dependency switch
+    {
+        PkiCertificate certificate => _certificates.TryGetValue(certificate.Path, out value),
+
+        // As in a file system, different ways to the same file find the same file.
+        FileContent file => _answers.TryGetValue(new FileContent(Path.GetFullPath(file.Path)), out value),
+        _ => _answers.TryGetValue(dependency, out value),
+    };
 
     /// <inheritdoc/>
     public bool TryGetEnvironment(string name, [NotNullWhen(true)] out string? value) => _environment.TryGetValue(name, out value);

@@ -30,7 +30,7 @@ public static class TemplateCaseRunner
 
         if (error is not null || result is null)
         {
-            return "error " + error;
+            return IsRefusedByDesign(expected, error) ? null : "error " + error;
         }
 
         var missing = result.Missing.Select(dependency => dependency.Name).ToHashSet(StringComparer.Ordinal);
@@ -41,6 +41,12 @@ public static class TemplateCaseRunner
 
         return expected.Output is { } output ? CompareOutput(output.Span, result.Output.Span) : null;
     }
+
+    /// <summary>The original waits for Consul and Nomad; here functions that need them fail.</summary>
+    private static bool IsRefusedByDesign(TemplateExpectation expected, string? error) =>
+        error is not null
+        && error.Contains(" is not available: it needs ", StringComparison.Ordinal)
+        && expected.Missing.Any(static name => !name.StartsWith("vault.", StringComparison.Ordinal) && !name.StartsWith("file(", StringComparison.Ordinal));
 
     private static string? CompareOutput(ReadOnlySpan<byte> want, ReadOnlySpan<byte> got)
     {

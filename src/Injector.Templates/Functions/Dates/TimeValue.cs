@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Injector.Templates.Calling;
+using Injector.Templates.Values;
+
+namespace Injector.Templates.Functions.Dates;
+
+/// <summary>A <c>time.Time</c>: the result of <c>sprig_toDate</c>.</summary>
+internal sealed class TimeValue(GoTime time) : ObjectValue
+{
+    public GoTime Time { get; } = time;
+
+    /// <inheritdoc/>
+    public override GoKind Kind => GoKind.Struct;
+
+    /// <inheritdoc/>
+    public override string TypeName => "time.Time";
+
+    /// <inheritdoc/>
+    public override StringValue? OwnText => StringValue.From(TimeFormat.Format(Time, TimeFormat.Default));
+
+    public byte[] ToJsonText() => Encoding.UTF8.GetBytes(TimeFormat.Format(Time, TimeFormat.Rfc3339Nano));
+
+    /// <inheritdoc/>
+    internal override bool TryGetMethod(string name, [NotNullWhen(true)] out FunctionDefinition? method)
+    {
+        method = Array.Find(TimeMethods.All, candidate => candidate.Name == name);
+        return method is not null;
+    }
+}

@@ -1,0 +1,310 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Injector.Templates.Formatting;
+using Injector.Templates.Functions.Numbers;
+using Injector.Templates.Functions.Text;
+using Injector.Templates.Parsing;
+using Injector.Templates.Values;
+
+namespace Injector.Templates.Functions.Json;
+
+/// <summary>Reads JSON like Go's <c>encoding/json</c> into an <c>interface {}</c>: numbers become float64. Problems have Go's texts.</summary>
+internal ref struct JsonParser
+{
+    /// <summary>Levels of lists and objects, as in Go.</summary>
+    public const int MaximumDepth = 10_000;
+
+    private const string UnexpectedEnd = "unexpected end of JSON input";
+
+    private readonly ReadOnlySpan<byte> _text;
+    private int _position;
+    private int _depth;
+    private string? _problem;
+
+    /// <summary>A number that does not fit; Go reports it only when the whole text is well formed.</summary>
+    private string? _conversionProblem;
+
+    private JsonParser(ReadOnlySpan<byte> text) => _text = text;
+
+    /// <summary>Reads one value with nothing after it.</summary>
+    public static Value? Parse(ReadOnlySpan<byte> text, out string problem)
+    {
+        var parser = new JsonParser(text);
+        var value = parser.ReadValue();
+        parser.SkipSpace();
+        if (parser._problem is null && parser._position < text.Length)
+        {
+            parser.Fail("after top-level value");
+        }
+
+        problem = parser._problem ?? parser._conversionProblem ?? "";
+        return problem.Length == 0 ? value : null;
+    }
+
+    private Value ReadValue()
+    {
+        SkipSpace();
+        if (_position >= _text.Length)
+        {
+            return Fail("");
+        }
+
+        switch (_text[_position])
+        {
+            case (byte)'{':
+                return ReadNested(isObject: true);
+            case (byte)'[':
+                return ReadNested(isObject: false);
+            case (byte)'"':
+                return ReadString() ?? Value.Nil;
+            case (byte)'t':
+                return ReadWord("true", BoolValue.True);
+            case (byte)'f':
+                return ReadWord("false", BoolValue.False);
+            case (byte)'n':
+                return ReadWord("null", Value.Nil);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return ReadNumber();
+            default:
+                return Fail("looking for beginning of value");
+        }
+    }
+
+    private Value ReadNested(bool isObject)
+    {
+        _position++;
+        if (++_depth > MaximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _problem ??= "exceeded max depth";
+            return Value.Nil;
+        }
+
+        var value = isObject ? ReadObject() : ReadList();
+        _depth--;
+        return value;
+    }
+
+    private Value ReadObject()
+    {
+        var map = MapValue.Create();
+        SkipSpace();
+        if (Take('}'))
+        {
+            return map;
+        }
+
+        while (_problem is null)
+        {
+            SkipSpace();
+            if (_position >= _text.Length || _text[_position] != '"')
+            {
+                return Fail("looking for beginning of object key string");
+            }
+
+            if (ReadString() is not { } key)
+            {
+                return Value.Nil;
+            }
+
+            SkipSpace();
+            if (!Take(':'))
+            {
+                return Fail("after object key");
+            }
+
+            map.Set(key, ReadValue());
+            SkipSpace();
+            if (_problem is not null || Take('}'))
+            {
+                return map;
+            }
+
+            if (!Take(','))
+            {
+                return Fail("after object key:value pair");
+            }
+        }
+
+        return Value.Nil;
+    }
+
+    private Value ReadList()
+    {
+        var items = new List<Value>();
+        SkipSpace();
+        if (Take(']'))
+        {
+            return ListValue.Of();
+        }
+
+        while (_problem is null)
+        {
+            items.Add(ReadValue());
+            SkipSpace();
+            if (_problem is not null)
+            {
+                break;
+            }
+
+            if (Take(']'))
+            {
+                return ListValue.Of([.. items]);
+            }
+
+            if (!Take(','))
+            {
+                return Fail("after array element");
+            }
+        }
+
+        return Value.Nil;
+    }
+
+    private Value ReadWord(string word, Value value)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!Take(word[i]))
+            {
+                return Fail($"in literal {word} (expecting '{word[i]}')");
+            }
+        }
+
+        return value;
+    }
+
+    private Value ReadNumber()
+    {
+        var start = _position;
+        Take('-');
+        if (!Take('0') && !TakeDigits())
+        {
+            return Fail("in numeric literal");
+        }
+
+        if (Take('.') && !TakeDigits())
+        {
+            return Fail("after decimal point in numeric literal");
+        }
+
+        if (Take('e') || Take('E'))
+        {
+            _ = Take('+') || Take('-');
+            if (!TakeDigits())
+            {
+                return Fail("in exponent of numeric literal");
+            }
+        }
+
+        var digits = _text[start.._position];
+        if (GoFloat.TryParse(digits, out var number) != FloatOutcome.Number)
+        {
+            _conversionProblem ??= $"json: cannot unmarshal number {Encoding.ASCII.GetString(digits)} into Go value of type float64";
+        }
+
+        return new FloatValue(number);
+    }
+
+    private bool TakeDigits()
+    {
+        var start = _position;
+        while (_position < _text.Length && char.IsAsciiDigit((char)_text[_position]))
+        {
+            _position++;
+        }
+
+        return _position > start;
+    }
+
+    private StringValue? ReadString()
+    {
+        var start = ++_position;
+        var plain = true;
+        while (_position < _text.Length)
+        {
+            var letter = _text[_position];
+            if (letter == '"')
+            {
+                var raw = _text[start.._position++];
+                return plain ? StringValue.Copy(raw) : JsonString.Unescape(raw);
+            }
+
+            if (letter < 0x20)
+            {
+                Fail("in string literal");
+                return null;
+            }
+
+            if (letter == '\\' && !SkipEscape())
+            {
+                return null;
+            }
+
+            plain &= letter != '\\' && letter < 0x80;
+            _position++;
+        }
+
+        Fail("");
+        return null;
+    }
+
+    /// <summary>Goes to the last byte of an escape.</summary>
+    private bool SkipEscape()
+    {
+        _position++;
+        if (_position < _text.Length && _text[_position] == 'u')
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                _position++;
+                if (_position >= _text.Length || !char.IsAsciiHexDigit((char)_text[_position]))
+                {
+                    Fail("in \\u hexadecimal character escape");
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        if (_position >= _text.Length || !"bfnrt\\/\""u8.Contains(_text[_position]))
+        {
+            Fail("in string escape code");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void SkipSpace()
+    {
+        while (_position < _text.Length && _text[_position] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            _position++;
+        }
+    }
+
+    private bool Take(char expected)
+    {
+        if (_position >= _text.Length || _text[_position] != expected)
+        {
+            return false;
+        }
+
+        _position++;
+        return true;
+    }
+
+    private NilValue Fail(string context)
+    {
+        _problem ??= _position >= _text.Length ? UnexpectedEnd : $"invalid character {QuoteCharacter(_text[_position])} {context}";
+        return (NilValue)Value.Nil;
+    }
+
+    private static string QuoteCharacter(byte letter) => letter switch
+    {
+        (byte)'\'' => @"'\''",
+        (byte)'"' => "'\"'",
+        _ => $"'{GoQuote.Quote(((char)letter).ToString())[1..^1]}'",
+    };
+}

@@ -1,0 +1,281 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Unicode;
+using Injector.Templates.Formatting;
+using Injector.Templates.Functions.Dates;
+using Injector.Templates.Functions.Numbers;
+using Injector.Templates.Parsing;
+using Injector.Templates.Values;
+
+namespace Injector.Templates.Functions.Yaml;
+
+/// <summary>Writes values as YAML byte for byte like yaml.v2.</summary>
+internal sealed class YamlEncoder
+{
+    private const int BinaryLineLength = 70;
+
+    private readonly ByteBuffer _output;
+    private readonly YamlEmitter _emitter;
+    private readonly int _limit;
+
+    public YamlEncoder(ByteBuffer output, int limit)
+    {
+        _output = output;
+        _limit = limit;
+        _emitter = new YamlEmitter(output);
+    }
+
+    /// <summary>Writes a document without a line break at its end; the result is Go's error text, or null.</summary>
+    public string? Write(Value value)
+    {
+        if (_output.Length > _limit)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the text would be longer than the limit of {_limit} bytes");
+        }
+
+        switch (value)
+        {
+            case ListValue list:
+                return WriteList(list);
+            case MapValue map:
+                return WriteMap(Sorted(map));
+            case AnyMapValue map:
+                return WriteMap(Sorted(map));
+            case TimeValue time:
+                WritePlain(TimeFormat.Format(time.Time, TimeFormat.Rfc3339Nano));
+                return null;
+            case ObjectValue { OwnText: { } own }:
+                WriteText(own.Span, isKey: false);
+                return null;
+            case ObjectValue other:
+                return WriteMap([.. other.Fields.Select(static field => KeyValuePair.Create<Value, Value>(
+                    StringValue.From(field.Name.ToLowerInvariant()), field.Value))]);
+            case ChannelValue or ComplexValue:
+                return "cannot marshal type: " + value.TypeName;
+            default:
+                WriteScalar(value, isKey: false);
+                return null;
+        }
+    }
+
+    private string? WriteList(ListValue list)
+    {
+        if (list.Count == 0)
+        {
+            _emitter.WriteEmpty("[]");
+            return null;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return "the value is nested too deeply";
+        }
+
+        _emitter.BeginSequence();
+        foreach (var item in list.Items)
+        {
+            _emitter.BeginItem();
+            if (Write(item) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        _emitter.EndCollection();
+        return null;
+    }
+
+    private string? WriteMap(KeyValuePair<Value, Value>[] entries)
+    {
+        if (entries.Length == 0)
+        {
+            _emitter.WriteEmpty("{}");
+            return null;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return "the value is nested too deeply";
+        }
+
+        _emitter.BeginMapping();
+        foreach (var (key, value) in entries)
+        {
+            WriteScalar(key, isKey: true);
+            _emitter.BeginValue();
+            if (Write(value) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        _emitter.EndCollection();
+        return null;
+    }
+
+    private static KeyValuePair<Value, Value>[] Sorted(MapValue map)
+    {
+        var entries = new KeyValuePair<Value, Value>[map.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = KeyValuePair.Create<Value, Value>(map.Keys[i], map.Values[i]);
+        }
+
+        Array.Sort(entries, static (left, right) => YamlKeyOrder.Compare(left.Key, right.Key));
+        return entries;
+    }
+
+    private static KeyValuePair<Value, Value>[] Sorted(AnyMapValue map)
+    {
+        KeyValuePair<Value, Value>[] entries = [.. map.Entries];
+        Array.Sort(entries, static (left, right) => YamlKeyOrder.Compare(left.Key, right.Key));
+        return entries;
+    }
+
+    private void WriteScalar(Value value, bool isKey)
+    {
+        switch (value)
+        {
+            case StringValue text:
+                WriteText(text.Span, isKey);
+                break;
+            case NumberTextValue number:
+                WriteNumber(number, isKey);
+                break;
+            case BoolValue flag:
+                WritePlain(flag.IsTrue ? "true" : "false", isKey);
+                break;
+            case IntegerValue { IsUnsigned: true } number:
+                WritePlain(number.Unsigned.ToString(CultureInfo.InvariantCulture), isKey);
+                break;
+            case IntegerValue number:
+                WritePlain(number.Signed.ToString(CultureInfo.InvariantCulture), isKey);
+                break;
+            case FloatValue number:
+                WritePlain(FloatName(number.Number), isKey);
+                break;
+            default:
+                WritePlain("null", isKey);
+                break;
+        }
+    }
+
+    private void WritePlain(string text, bool isKey = false) => Emit(Encoding.UTF8.GetBytes(text), YamlScalarStyle.Plain, "", isKey);
+
+    private void Emit(ReadOnlySpan<byte> text, YamlScalarStyle style, string tag, bool isKey)
+    {
+        if (isKey)
+        {
+            _emitter.WriteKey(text, style, tag);
+        }
+        else
+        {
+            _emitter.WriteScalar(text, style, tag);
+        }
+    }
+
+    private void WriteNumber(NumberTextValue number, bool isKey)
+    {
+        if (GoInteger.ParseSigned(number.Span, 10, out var integer) == NumberSyntax.Valid)
+        {
+            WritePlain(integer.ToString(CultureInfo.InvariantCulture), isKey);
+        }
+        else if (GoFloat.TryParse(number.Span, out var value) == FloatOutcome.Number)
+        {
+            WritePlain(FloatName(value), isKey);
+        }
+        else
+        {
+            WriteText(number.Span, isKey);
+        }
+    }
+
+    private static string FloatName(double value) => value switch
+    {
+        double.PositiveInfinity => ".inf",
+        double.NegativeInfinity => "-.inf",
+        double.NaN => ".nan",
+        _ => GoPrint.Text(new FloatValue(value)).Decode(),
+    };
+
+    private void WriteText(ReadOnlySpan<byte> text, bool isKey)
+    {
+        if (!Utf8.IsValid(text))
+        {
+            var encoded = Encoding.ASCII.GetBytes(InLines(Convert.ToBase64String(text)));
+            Emit(encoded, encoded.Contains((byte)'\n') ? YamlScalarStyle.Literal : YamlScalarStyle.Plain, "!!binary", isKey);
+            return;
+        }
+
+        var style = text.Contains((byte)'\n')
+            ? YamlScalarStyle.Literal
+            : YamlScalar.Resolve(text).Tag == YamlTags.Text && !IsSexagesimal(text) ? YamlScalarStyle.Plain : YamlScalarStyle.DoubleQuoted;
+        Emit(text, style, "", isKey);
+    }
+
+    /// <summary>More than one line: every line ends with a break.</summary>
+    private static string InLines(string encoded)
+    {
+        if (encoded.Length < BinaryLineLength)
+        {
+            return encoded;
+        }
+
+        var lines = new StringBuilder();
+        for (var i = 0; i < encoded.Length; i += BinaryLineLength)
+        {
+            lines.Append(encoded, i, Math.Min(BinaryLineLength, encoded.Length - i)).Append('\n');
+        }
+
+        return lines.ToString();
+    }
+
+    /// <summary>Numbers like 12:30:45 are quoted for readers of YAML 1.1 that count in sixties.</summary>
+    private static bool IsSexagesimal(ReadOnlySpan<byte> text)
+    {
+        text = text.StartsWith("+"u8) || text.StartsWith("-"u8) ? text[1..] : text;
+        var colon = text.IndexOf((byte)':');
+        if (colon < 1 || !char.IsAsciiDigit((char)text[0]) || !IsDigits(text[..colon]))
+        {
+            return false;
+        }
+
+        var point = text.IndexOf((byte)'.');
+        if (point >= 0 && (point < colon || !IsDigits(text[(point + 1)..])))
+        {
+            return false;
+        }
+
+        var parts = text[(colon + 1)..(point < 0 ? text.Length : point)];
+        foreach (var range in parts.Split((byte)':'))
+        {
+            if (!IsBelowSixty(parts[range]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsDigits(ReadOnlySpan<byte> text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiDigit((char)letter) && letter != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBelowSixty(ReadOnlySpan<byte> part) => part.Length switch
+    {
+        1 => char.IsAsciiDigit((char)part[0]),
+        2 => part[0] is >= (byte)'0' and <= (byte)'5' && char.IsAsciiDigit((char)part[1]),
+        _ => false,
+    };
+}
