@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Publishing.</summary>
     public static class Publishing
     {
-        // Codes VI0601 to VI0699. Next free: VI0616. Never reuse or renumber.
+        // Codes VI0601 to VI0699. Next free: VI0620. Never reuse or renumber.
 
         /// <summary>A destination that is no usable path. {0} destination, {1} reason.</summary>
         public static DiagnosticDescriptor UnusableDestination { get; } = new(
@@ -112,6 +112,34 @@ public static partial class Catalogue
             "The file '{0}', which a template reads, cannot be read: {1}.",
             "Mount the file in the agent's container, or correct the path in the template.");
 
+        /// <summary>The hand-over file cannot be written. {0} folder, {1} reason.</summary>
+        public static DiagnosticDescriptor HandOverFailed { get; } = new(
+            "VI0616",
+            DiagnosticSeverity.Warning,
+            "Token and leases could not be left in '{0}' for the agent's next process: {1}.",
+            "The next process logs in anew; check the volume if this repeats.");
+
+        /// <summary>The supervised process cannot be started. {0} program, {1} reason.</summary>
+        public static DiagnosticDescriptor ProcessNotStarted { get; } = new(
+            "VI0617",
+            DiagnosticSeverity.Error,
+            "The process '{0}' cannot be started: {1}.",
+            "Check 'exec.command': the program must exist in the agent's image and be executable.");
+
+        /// <summary>A template leaves its sandbox. {0} destination, {1} path, {2} sandbox.</summary>
+        public static DiagnosticDescriptor OutsideSandbox { get; } = new(
+            "VI0618",
+            DiagnosticSeverity.Error,
+            "The template of '{0}' uses the file '{1}', which lies outside of its sandbox '{2}'.",
+            "Use a file inside the sandbox, or change 'sandbox_path'.");
+
+        /// <summary>A user or group is not known. {0} destination, {1} name.</summary>
+        public static DiagnosticDescriptor UnknownAccount { get; } = new(
+            "VI0619",
+            DiagnosticSeverity.Error,
+            "The user or group '{1}' of '{0}' is not known in the agent's container.",
+            "Give the number instead of the name.");
+
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             UnusableDestination,
@@ -129,6 +157,10 @@ public static partial class Catalogue
             TemplateSourceUnreadable,
             WithdrawnFileRemoved,
             LocalFileUnreadable,
+            HandOverFailed,
+            ProcessNotStarted,
+            OutsideSandbox,
+            UnknownAccount,
         ];
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Injector.Rendering.Fetching;
+using Injector.Rendering.HandOver;
 using Injector.Rendering.Leases;
 using Injector.Templates.Dependencies;
 using Injector.Templates.Values;
-using Injector.Vault;
 using Injector.Vault.Login;
 
 namespace Injector.Rendering.Dependencies;
@@ -19,16 +19,14 @@ internal sealed class DependencyTable
 
     private readonly Dictionary<Dependency, DependencyWatch> _watches = [];
     private readonly LeaseClock _clock;
-    private readonly FetchRetry _retry;
-    private readonly Func<double> _chance;
+    private readonly WatchAnswers _answers;
     private long _lastJob;
     private VaultToken? _token;
 
     public DependencyTable(LeaseClock clock, FetchRetry retry, Func<double> chance)
     {
         _clock = clock;
-        _retry = retry;
-        _chance = chance;
+        _answers = new WatchAnswers(clock, retry, chance);
     }
 
     public IReadOnlyCollection<DependencyWatch> Watches => _watches.Values;
@@ -74,9 +72,9 @@ internal sealed class DependencyTable
     {
         foreach (var dependency in _watches.Keys.ToArray())
         {
-            if (!used.Contains(dependency))
+            if (!used.Contains(dependency) && _watches.Remove(dependency, out var watch))
             {
-                _watches.Remove(dependency);
+                watch.Envelope?.Dispose();
             }
         }
     }
@@ -108,6 +106,8 @@ internal sealed class DependencyTable
             watch.NextAction = WatchAction.Fetch;
             watch.Due = now;
             watch.Failures = 0;
+            watch.Envelope?.Dispose();
+            watch.Envelope = null;
         }
     }
 
@@ -155,102 +155,17 @@ internal sealed class DependencyTable
         return next;
     }
 
-    /// <summary>Takes the answer to a fetch.</summary>
-    /// <returns>What it means; null when nobody waits for it any more.</returns>
-    public WatchChange? Accept(WatchJob job, Fetched fetched, TimeSpan now)
-    {
-        if (Finish(job) is not { } watch)
-        {
-            return null;
-        }
+    /// <summary>Takes the answer to a fetch; null when nobody waits for it any more.</summary>
+    public WatchChange? Accept(WatchJob job, Fetched fetched, TimeSpan now) =>
+        Finish(job) is { } watch ? _answers.Apply(watch, fetched, now) : null;
 
-        if (fetched.Fault is { } fault)
-        {
-            return Fail(watch, fault, now);
-        }
+    /// <summary>Takes the answer to a renewal; null when nobody waits for it any more.</summary>
+    public WatchChange? Accept(WatchJob job, Renewed renewed, TimeSpan now) =>
+        Finish(job) is { } watch ? _answers.Apply(watch, renewed, now) : null;
 
-        var recovered = watch.Failures > 0;
-        var changed = watch.Value is null || watch.Fingerprint != fetched.Fingerprint;
-        watch.Failures = 0;
-        watch.Fault = null;
-        watch.Value = changed ? fetched.Value : watch.Value;
-        watch.Fingerprint = fetched.Fingerprint;
-        watch.Version = fetched.Version;
-        watch.FetchedAt = now;
-        watch.Lease = fetched.Lease;
-        watch.LeaseSince = now;
-        watch.Renewal = fetched.Renewal;
-        watch.WasRenewed = false;
-        watch.RenewalClock = fetched.Renewal is null ? null : new RenewalClock(fetched.Lease.Duration, _chance);
-        watch.IsWithOthers = fetched.Plan.Kind == FetchPlanKind.ReadWithOthers;
-        watch.NextAction = fetched.Plan.Kind switch
-        {
-            FetchPlanKind.Renew => WatchAction.Renew,
-            FetchPlanKind.Keep => WatchAction.None,
-            _ => WatchAction.Fetch,
-        };
-        watch.Due = watch.NextAction == WatchAction.None ? null : now + fetched.Plan.After;
-        return new WatchChange(watch, changed, recovered);
-    }
-
-    /// <summary>Takes the answer to a renewal.</summary>
-    public WatchChange? Accept(WatchJob job, Renewed renewed, TimeSpan now)
-    {
-        if (Finish(job) is not { } watch || watch.RenewalClock is not { } clock)
-        {
-            return null;
-        }
-
-        if (renewed.Fault is { Persistence: FaultPersistence.Lasting } refusal)
-        {
-            Refuse(watch, refusal, now);
-            return new WatchChange(watch, false, false) { RenewalFault = refusal };
-        }
-
-        TimeSpan? pause;
-        if (renewed.Fault is null)
-        {
-            watch.Lease = new VaultLease(watch.Lease.Id, renewed.Duration, true);
-            watch.LeaseSince = now;
-            watch.WasRenewed = true;
-            pause = clock.AfterRenewal(renewed.Duration);
-        }
-        else
-        {
-            pause = clock.AfterFailure(watch.LeaseLeft(now));
-        }
-
-        watch.NextAction = pause is null ? WatchAction.Fetch : WatchAction.Renew;
-        watch.Due = now + (pause ?? TimeSpan.Zero);
-        return new WatchChange(watch, false, false) { RenewalFault = renewed.Fault };
-    }
-
-    /// <summary>
-    /// A lease that was renewed before and is unknown now was revoked: its credentials are dead, and new ones are fetched at once.
-    /// A lease whose very first renewal is refused, or that we may not renew, is used like one that cannot be renewed; fetching at once
-    /// would issue credentials in a loop.
-    /// </summary>
-    private void Refuse(DependencyWatch watch, FetchFault refusal, TimeSpan now)
-    {
-        watch.NextAction = WatchAction.Fetch;
-        watch.Due = watch.WasRenewed && !refusal.IsDenied ? now : watch.LeaseSince + (watch.Lease.Duration * _clock.Settings.Threshold);
-    }
-
-    private WatchChange Fail(DependencyWatch watch, FetchFault fault, TimeSpan now)
-    {
-        if (watch.Failures == 0)
-        {
-            watch.FailingSince = now;
-        }
-
-        var isNews = watch.Failures == 0 || watch.Fault?.Diagnostic.Code != fault.Diagnostic.Code;
-        watch.Failures++;
-        watch.Fault = fault;
-        watch.NextAction = WatchAction.Fetch;
-        watch.IsWithOthers = false;
-        watch.Due = now + _retry.Pause(watch.Failures, fault.Persistence, fault.RetryAfter, _chance);
-        return new WatchChange(watch, false, false) { IsNewFault = isNews };
-    }
+    /// <summary>Takes over what an earlier process fetched, so that it is not fetched again. False when nobody needs it.</summary>
+    public bool Revive(HandedOverSecret secret, DateTimeOffset wall, TimeSpan now) =>
+        _watches.TryGetValue(secret.Dependency, out var watch) && watch.Value is null && watch.Job is null && _answers.Revive(watch, secret, wall, now);
 
     private DependencyWatch? Finish(WatchJob job)
     {
@@ -268,6 +183,9 @@ internal sealed class DependencyTable
     private WatchJob Start(DependencyWatch watch)
     {
         watch.Job = ++_lastJob;
-        return new WatchJob(_lastJob, watch.Dependency, _token, watch.NextAction == WatchAction.Renew ? watch.Renewal : null);
+        return new WatchJob(_lastJob, watch.Dependency, _token, watch.NextAction == WatchAction.Renew ? watch.Renewal : null)
+        {
+            Known = watch.Failures == 0 ? watch.Known : null,
+        };
     }
 }

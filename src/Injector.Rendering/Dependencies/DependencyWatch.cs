@@ -1,3 +1,4 @@
+using Injector.Contracts.Secrecy;
 using Injector.Rendering.Fetching;
 using Injector.Rendering.Leases;
 using Injector.Templates.Dependencies;
@@ -19,6 +20,12 @@ internal sealed class DependencyWatch
     public UInt128 Fingerprint { get; set; }
 
     public string Version { get; set; } = "";
+
+    /// <summary>The whole answer, kept for the hand-over; null unless the secret must not be fetched twice.</summary>
+    public SecretBytes? Envelope { get; set; }
+
+    /// <summary>What is known about the secret's metadata: by it the server can be asked whether anything changed.</summary>
+    public KnownVersion? Known { get; set; }
 
     /// <summary>When the value was fetched, on the engine's clock.</summary>
     public TimeSpan FetchedAt { get; set; }

@@ -9,4 +9,8 @@ namespace Injector.Rendering.Dependencies;
 /// <param name="Dependency">For what.</param>
 /// <param name="Token">With which token; local files need none.</param>
 /// <param name="Renewal">What to renew; null: fetch.</param>
-internal sealed record WatchJob(long Number, Dependency Dependency, VaultToken? Token, RenewalTarget? Renewal);
+internal sealed record WatchJob(long Number, Dependency Dependency, VaultToken? Token, RenewalTarget? Renewal)
+{
+    /// <summary>What is known of a KV version 2 secret from the last read; null: nothing.</summary>
+    public KnownVersion? Known { get; init; }
+}

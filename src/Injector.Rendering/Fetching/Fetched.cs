@@ -1,3 +1,4 @@
+using Injector.Contracts.Secrecy;
 using Injector.Rendering.Leases;
 using Injector.Templates.Values;
 using Injector.Vault;
@@ -24,6 +25,15 @@ internal sealed record Fetched
 
     /// <summary>Version of a KV version 2 secret; empty: none.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>The whole answer; null unless the secret must not be fetched twice.</summary>
+    public SecretBytes? Envelope { get; init; }
+
+    /// <summary>What can be asked for next time instead of the secret; null: nothing.</summary>
+    public KnownVersion? Known { get; init; }
+
+    /// <summary>Whether the server said that nothing changed; there is no value then.</summary>
+    public bool IsUnchanged { get; init; }
 
     /// <summary>Why there is no value.</summary>
     public FetchFault? Fault { get; init; }

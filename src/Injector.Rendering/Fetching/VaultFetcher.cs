@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Injector.Contracts.Secrecy;
 using Injector.Rendering.Leases;
@@ -18,6 +20,7 @@ internal sealed class VaultFetcher
     private readonly MountTable _mounts;
     private readonly LeaseClock _clock;
     private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, SecretText> _closedMetadata = new(StringComparer.Ordinal);
 
     public VaultFetcher(IVaultClient client, MountTable mounts, LeaseClock clock, TimeProvider time)
     {
@@ -27,7 +30,8 @@ internal sealed class VaultFetcher
         _time = time;
     }
 
-    public async Task<Fetched> ReadAsync(VaultRead read, VaultToken token, CancellationToken cancellationToken)
+    /// <summary>Reads a secret; when <paramref name="known"/> says what we have, the server is first asked whether that is still current.</summary>
+    public async Task<Fetched> ReadAsync(VaultRead read, KnownVersion? known, VaultToken token, CancellationToken cancellationToken)
     {
         var path = VaultPath.Parse(read.Query.Length == 0 ? read.Path : read.Path + "?" + read.Query);
         if (path is null)
@@ -40,6 +44,11 @@ internal sealed class VaultFetcher
         {
             // Reading the path as it stands would ask a KV version 2 mount for something that cannot exist.
             return Fetched.Failed(FetchFault.Of(place.Fault));
+        }
+
+        if (known is not null && path.Query is null && await IsCurrentAsync(place, known, token, cancellationToken))
+        {
+            return new Fetched { IsUnchanged = true, Known = known, Plan = _clock.PlanStatic() };
         }
 
         var request = VaultRequest.Read(place.Path, token.Value) with { Query = path.Query };
@@ -57,7 +66,7 @@ internal sealed class VaultFetcher
 
         return IsGone(answer, place, out var reason)
             ? Fetched.Failed(FetchFault.Gone("GET " + place.Path, reason))
-            : Accept(answer, "GET " + place.Path);
+            : Accept(answer, "GET " + place.Path, place.Version == MountVersion.KvVersion2 && path.Query is null ? VersionCheck.FromSecret(answer) : null);
     }
 
     public async Task<Fetched> WriteAsync(VaultWrite write, VaultToken token, CancellationToken cancellationToken)
@@ -70,8 +79,8 @@ internal sealed class VaultFetcher
 
         // A write that gave nothing back has done its work; repeating it would write again.
         return answer.Envelope.ValueKind == JsonValueKind.Undefined
-            ? new Fetched { Value = SecretValue.FromEnvelope(EmptyEnvelope()) }
-            : Accept(answer, "PUT " + write.Path);
+            ? new Fetched { Value = SecretValue.FromEnvelope(EmptyEnvelope()), Envelope = new SecretBytes("{}"u8.ToArray()) }
+            : Accept(answer, "PUT " + write.Path, null, EnvelopeUse.Kept);
     }
 
     public async Task<VaultAnswer> WriteAsync(string path, DependencyParameters parameters, SecretText token, CancellationToken cancellationToken)
@@ -123,7 +132,32 @@ internal sealed class VaultFetcher
         return new Renewed(target.Token is null ? answer.Lease.Duration : answer.Auth.Seconds("lease_duration"u8), null);
     }
 
-    private Fetched Accept(VaultAnswer answer, string operation)
+    /// <summary>A value as it was fetched by an earlier process.</summary>
+    public static Value Revive(byte[] envelope)
+    {
+        using var document = JsonDocument.Parse(envelope);
+        return SecretValue.FromEnvelope(document.RootElement);
+    }
+
+    private async Task<bool> IsCurrentAsync(ResolvedPath place, KnownVersion known, VaultToken token, CancellationToken cancellationToken)
+    {
+        if (VersionCheck.MetadataPath(place.Path, place.Mount) is not { } path
+            || (_closedMetadata.TryGetValue(path, out var closedFor) && closedFor.Equals(token.Value)))
+        {
+            return false;
+        }
+
+        var answer = await _client.SendAsync(VaultRequest.Read(path, token.Value), cancellationToken);
+        if (answer.Fault is { Kind: VaultFaultKind.PermissionDenied })
+        {
+            // Policies usually allow the secret only; that is not asked again with this token.
+            _closedMetadata[path] = token.Value;
+        }
+
+        return answer.Fault is null && VersionCheck.IsCurrent(known, answer);
+    }
+
+    private Fetched Accept(VaultAnswer answer, string operation, KnownVersion? known, EnvelopeUse use = EnvelopeUse.KeptWithLease)
     {
         if (LeaseClock.IsDueForRotation(answer))
         {
@@ -140,6 +174,10 @@ internal sealed class VaultFetcher
             Lease = LeaseOf(answer),
             Renewal = RenewalOf(answer),
             Version = VersionOf(answer.Data),
+            Known = known,
+            Envelope = use == EnvelopeUse.Kept || answer.Lease.Exists
+                ? new SecretBytes(JsonMarshal.GetRawUtf8Value(answer.Envelope).ToArray())
+                : null,
         };
         answer.Erase();
         return fetched;

@@ -67,6 +67,9 @@ internal sealed class LeaseClock
     /// <summary>The plan for a list of names.</summary>
     public FetchPlan PlanList() => FetchPlan.ReadWithOthersAfter(_settings.StaticInterval);
 
+    /// <summary>The plan for a secret that has no life of its own and did not change.</summary>
+    public FetchPlan PlanStatic() => FetchPlan.ReadWithOthersAfter(_settings.StaticInterval * _roundFactor);
+
     private FetchPlan? PlanFromContent(JsonElement data, DateTimeOffset now)
     {
         if (data.Text("certificate"u8) is not null && data.Seconds("expiration"u8) is { Ticks: > 0 } expiration)

@@ -9,7 +9,7 @@ internal static class FileFaults
     public static PublishedFile Failed(FileTarget target, FileOperationException fault, string volume) =>
         new(target, FileChange.Failed, Describe(target.Destination, fault, volume));
 
-    private static Diagnostic Describe(string destination, FileOperationException fault, string volume) => fault.Fault switch
+    public static Diagnostic Describe(string destination, FileOperationException fault, string volume) => fault.Fault switch
     {
         FileFault.NoSpace => Catalogue.Publishing.VolumeFull.For(destination, destination, volume),
         FileFault.Denied when fault.Operation == "change the owner of" =>

@@ -18,6 +18,9 @@ public sealed record FileTarget(string Destination)
     /// <summary>What to do when the folder does not exist.</summary>
     public MissingParents MissingParents { get; init; }
 
+    /// <summary>Whether the file may lie outside of the known volumes.</summary>
+    public FileReach Reach { get; init; }
+
     /// <summary>What to do with the replaced file.</summary>
     public PreviousFile PreviousFile { get; init; }
 }

@@ -4,7 +4,7 @@ using Injector.Rendering.Storage;
 namespace Injector.Rendering.Publishing;
 
 /// <summary>Publishes rendered files: per volume in one step, unchanged files untouched, nothing outside the volumes.</summary>
-public sealed class Publisher
+public sealed class Publisher : IOutlet
 {
     private readonly IFileSystem _files;
     private readonly VolumeRoots _roots;
@@ -22,7 +22,7 @@ public sealed class Publisher
     /// <summary>Checks a destination before anything is rendered for it; null when it can be used.</summary>
     public Diagnostic? Check(string destination)
     {
-        _ = _roots.Locate(destination, out _, out var refusal);
+        _ = _roots.Locate(new FileTarget(destination), out _, out var refusal);
         return refusal;
     }
 
@@ -35,7 +35,7 @@ public sealed class Publisher
         var perVolume = new Dictionary<VolumeRoot, List<PlacedFile>>();
         foreach (var file in files)
         {
-            var path = _roots.Locate(file.Target.Destination, out var root, out var refusal);
+            var path = _roots.Locate(file.Target, out var root, out var refusal);
             if (path is null || root is null)
             {
                 results.Add(new PublishedFile(file.Target, FileChange.Failed, refusal));
@@ -63,7 +63,7 @@ public sealed class Publisher
     /// <returns>True when there was one.</returns>
     /// <exception cref="FileOperationException">The system refused.</exception>
     public bool Withdraw(string destination) =>
-        _roots.Locate(destination, out var root, out _) is { } path && root is not null && VolumeAt(root).Withdraw(path);
+        _roots.Locate(new FileTarget(destination), out var root, out _) is { } path && root is not null && VolumeAt(root).Withdraw(path);
 
     /// <summary>Removes generations no reader can need any more. Call it some seconds after a publication.</summary>
     public void Sweep()

@@ -50,10 +50,16 @@ public sealed class VolumeRoots
         return new VolumeRoots(roots);
     }
 
-    /// <summary>Finds the root of a destination and checks the way to it.</summary>
-    internal DestinationPath? Locate(string destination, out VolumeRoot? root, out Diagnostic? refusal)
+    /// <summary>Finds the root of a file and checks the way to it.</summary>
+    internal DestinationPath? Locate(FileTarget target, out VolumeRoot? root, out Diagnostic? refusal)
     {
+        var destination = target.Destination;
         root = _roots.Find(candidate => IsBelow(destination, candidate.Path));
+        if (root is null && target.Reach == FileReach.Anywhere && destination.StartsWith('/') && Path.GetDirectoryName(destination) is { } folder)
+        {
+            root = new VolumeRoot(folder, PublishingStyle.PlainFiles);
+        }
+
         if (root is null)
         {
             refusal = Catalogue.Publishing.UnusableDestination.For(

@@ -34,7 +34,7 @@ internal sealed class JobRunner
     private Task<Fetched> FetchAsync(WatchJob job, CancellationToken cancellationToken) => (job.Dependency, job.Token) switch
     {
         (FileContent file, _) => Task.FromResult(_local.Read(file.Path)),
-        (VaultRead read, { } token) => _vault.ReadAsync(read, token, cancellationToken),
+        (VaultRead read, { } token) => _vault.ReadAsync(read, job.Known, token, cancellationToken),
         (VaultWrite write, { } token) => _vault.WriteAsync(write, token, cancellationToken),
         (VaultList list, { } token) => _vault.ListAsync(list, token, cancellationToken),
         (PkiCertificate certificate, { } token) => _certificates.FetchAsync(certificate, token, cancellationToken),

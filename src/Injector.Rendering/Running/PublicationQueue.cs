@@ -13,16 +13,18 @@ internal sealed class PublicationQueue
     /// <summary>How long a rendered file waits for answers that are still on their way.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(500);
 
-    private readonly Publisher _publisher;
+    private readonly IOutlet _outlet;
+    private readonly ExtraFiles _extra;
     private readonly FetchRetry _retry;
     private readonly TimeProvider _time;
     private readonly Func<double> _chance;
     private TimeSpan? _holdUntil;
     private TimeSpan? _sweepAt;
 
-    public PublicationQueue(Publisher publisher, FetchRetry retry, TimeProvider time, Func<double> chance)
+    public PublicationQueue(IOutlet outlet, ExtraFiles extra, FetchRetry retry, TimeProvider time, Func<double> chance)
     {
-        _publisher = publisher;
+        _outlet = outlet;
+        _extra = extra;
         _retry = retry;
         _time = time;
         _chance = chance;
@@ -45,7 +47,7 @@ internal sealed class PublicationQueue
         if (_sweepAt <= now)
         {
             _sweepAt = null;
-            _publisher.Sweep();
+            _outlet.Sweep();
         }
 
         var ready = new List<TemplateSlot>();
@@ -83,11 +85,12 @@ internal sealed class PublicationQueue
         {
             if (slot.Pending is { } pending)
             {
+                files.AddRange(_extra.Take(slot));
                 files.Add(pending);
             }
         }
 
-        var results = _publisher.Publish(files);
+        var results = _outlet.Publish(files);
         foreach (var result in results)
         {
             if (ready.Find(slot => slot.Destination == result.Target.Destination) is { } slot)
@@ -111,6 +114,7 @@ internal sealed class PublicationQueue
 
         if (slot.Pending is { } pending)
         {
+            slot.ContentHash = Fingerprint.Of(pending.Content.Span);
             CryptographicOperations.ZeroMemory(MemoryMarshal.AsMemory(pending.Content).Span);
         }
 
@@ -119,6 +123,7 @@ internal sealed class PublicationQueue
         slot.Fault = null;
         slot.RetryAt = null;
         slot.WasPublished = true;
+        slot.IsWithdrawn = false;
         slot.PublishedAt = _time.GetUtcNow();
         if (result.Change == FileChange.Content)
         {

@@ -1,3 +1,5 @@
+using Injector.Contracts.Diagnostics;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Fetching;
 using Injector.Rendering.Leases;
@@ -17,43 +19,47 @@ internal sealed class RenderingCore
     private readonly RenderingSettings _settings;
     private readonly DependencyTable _table;
     private readonly PublicationQueue _queue;
+    private readonly CommandQueue _commands = new();
     private readonly StartPhase _start;
+    private readonly HandOverKeeper _handOver;
+    private readonly WithdrawnFiles _withdrawn;
     private readonly RenderingReport _report;
-    private readonly AgentTemplateHost _host;
-    private readonly List<TemplateSlot> _slots = [];
-    private readonly List<PublishedFile> _written = [];
+    private readonly TemplateSet _templates;
     private readonly TimeProvider _time;
     private readonly long _origin;
-    private bool _needsCleaning;
 
-    public RenderingCore(RenderingSettings settings, LeaseClock clock, Publisher publisher, RenderingReport report, RenderingSurroundings surroundings)
+    public RenderingCore(RenderingSettings settings, LeaseClock clock, IOutlet outlet, RenderingReport report, RenderingSurroundings surroundings)
     {
         _settings = settings;
         _report = report;
         _time = surroundings.Time;
         _origin = _time.GetTimestamp();
         _table = new DependencyTable(clock, settings.Retry, surroundings.Chance);
-        _queue = new PublicationQueue(publisher, settings.Retry, _time, surroundings.Chance);
+        _queue = new PublicationQueue(outlet, new ExtraFiles(surroundings.Files, report), settings.Retry, _time, surroundings.Chance);
         _start = new StartPhase(settings);
-        _host = new AgentTemplateHost(_table, _time, surroundings.Chance, surroundings.Environment);
-        foreach (var template in settings.Templates)
-        {
-            _slots.Add(new TemplateSlot(template));
-        }
+        _handOver = new HandOverKeeper(settings, report, _time);
+        _withdrawn = new WithdrawnFiles(settings.Withdrawn, outlet, report);
+        _templates = new TemplateSet(
+            settings.Templates,
+            _table,
+            new AgentTemplateHost(_table, _time, surroundings.Chance, surroundings.Environment),
+            report);
     }
 
     /// <summary>How rendering ended; null: it goes on.</summary>
     public RenderingOutcome? Outcome { get; private set; }
 
-    /// <summary>Whether every file was published, or found to be right, at least once.</summary>
+    /// <summary>Whether every file was published, or found to be right, at least once, and the commands have run.</summary>
     public bool IsFirstPublicationDone { get; private set; }
 
-    public IReadOnlyList<TemplateSlot> Slots => _slots;
+    public IReadOnlyList<TemplateSlot> Slots => _templates.Slots;
 
     public DependencyTable Table => _table;
 
     /// <summary>The token that a request was sent with and that the server does not accept any more; null: none.</summary>
     public VaultToken? RefusedToken { get; private set; }
+
+    private ChangeTiming Timing => IsFirstPublicationDone ? ChangeTiming.Collected : ChangeTiming.AtOnce;
 
     public TimeSpan Now => _time.GetElapsedTime(_origin);
 
@@ -62,6 +68,8 @@ internal sealed class RenderingCore
         _start.Begin(Now);
         _table.Accept(token, Now);
         RefusedToken = null;
+        _handOver.Begin(token, _commands);
+        _templates.Revive(_handOver, Now, Timing);
     }
 
     public void Accept(WatchJob job, Fetched fetched)
@@ -76,6 +84,7 @@ internal sealed class RenderingCore
             return;
         }
 
+        _handOver.IsDirty |= change.Watch.Envelope is not null;
         if (change.IsNewFault)
         {
             _report.Failed(change.Watch, Now);
@@ -86,9 +95,9 @@ internal sealed class RenderingCore
             _report.Recovered(change.Watch);
         }
 
-        if (change.HasNewValue)
+        if (change.HasNewValue || change.HasRecovered)
         {
-            Touch(change.Watch.Dependency);
+            _templates.Touch(change.Watch.Dependency, change.HasNewValue, Now, Timing);
         }
     }
 
@@ -104,6 +113,7 @@ internal sealed class RenderingCore
             return;
         }
 
+        _handOver.IsDirty = true;
         if (change.RenewalFault is { } fault)
         {
             _report.RenewalFailed(change.Watch, fault.Diagnostic);
@@ -115,36 +125,54 @@ internal sealed class RenderingCore
         }
     }
 
+    /// <summary>Takes the end of a command.</summary>
+    public void Accept(CommandRun run, Diagnostic? fault)
+    {
+        _commands.Finish(run);
+        _handOver.IsDirty = true;
+        if (fault is not null)
+        {
+            _report.CommandFailed(run, fault);
+        }
+    }
+
     /// <summary>Runs what has to run, publishes what is ready, and decides whether to go on.</summary>
     public void Work()
     {
-        RunTemplates();
-        foreach (var file in _queue.Publish(_slots, _table, Now))
+        _templates.Run(_handOver, Now, Timing);
+        var published = _queue.Publish(Slots, _table, Now);
+        if (published.Count > 0)
         {
-            Note(file);
+            foreach (var file in published)
+            {
+                Note(file);
+            }
+
+            _commands.Take(published, Slots);
+            _handOver.IsDirty = true;
         }
 
+        _withdrawn.Remove(Slots, _table, Now);
         Remind();
         Judge();
+        if (!_table.AwaitsFirstAnswers(Now))
+        {
+            _handOver.Save(_table, _commands, Now);
+        }
     }
 
     /// <summary>The requests to make now.</summary>
     public List<WatchJob> TakeJobs() => _table.TakeDueJobs(Now);
 
-    /// <summary>The files whose content was written since the last call, in the order of the templates.</summary>
-    public IReadOnlyList<PublishedFile> TakeWritten()
-    {
-        var written = _written.ToArray();
-        _written.Clear();
-        return written;
-    }
+    /// <summary>The commands to run now, in order.</summary>
+    public IReadOnlyList<CommandRun> TakeCommands() => _commands.TakeDue();
 
     /// <summary>When there is something to do even if no answer comes; null: nothing.</summary>
     public TimeSpan? NextDue()
     {
-        var next = Moments.Earlier(_table.NextDue(), _queue.NextDue(_slots));
+        var next = Moments.Earlier(_table.NextDue(), _queue.NextDue(Slots));
         next = Moments.Earlier(next, IsFirstPublicationDone ? null : _start.NextDue is { } due && due > Now ? due : null);
-        foreach (var slot in _slots)
+        foreach (var slot in Slots)
         {
             next = Moments.Earlier(next, slot.QuietUntil);
             next = Moments.Earlier(next, slot.Fault is null ? null : slot.FaultReportedAt + RenderingReport.Reminder);
@@ -158,72 +186,24 @@ internal sealed class RenderingCore
         return next;
     }
 
-    private void Touch(Dependency dependency)
-    {
-        foreach (var slot in _slots)
-        {
-            if (slot.Uses(dependency))
-            {
-                slot.Touch(Now, IsFirstPublicationDone ? ChangeTiming.Collected : ChangeTiming.AtOnce);
-            }
-        }
-    }
-
-    private void RunTemplates()
-    {
-        var now = Now;
-        foreach (var slot in _slots)
-        {
-            if (!slot.RunIfDue(_host, now))
-            {
-                continue;
-            }
-
-            _needsCleaning = true;
-            if (slot.IsBroken)
-            {
-                _report.Failed(slot, now);
-            }
-        }
-
-        if (_needsCleaning)
-        {
-            _needsCleaning = false;
-            ForgetUnused();
-        }
-    }
-
-    private void ForgetUnused()
-    {
-        var used = new HashSet<Dependency>();
-        foreach (var slot in _slots)
-        {
-            used.UnionWith(slot.Used);
-        }
-
-        if (used.Count < _table.Watches.Count)
-        {
-            _table.KeepOnly(used);
-        }
-    }
-
     private void Note(PublishedFile file)
     {
         if (file.Change == FileChange.Failed)
         {
-            if (_slots.Find(slot => slot.Destination == file.Target.Destination) is { Failures: 1 } slot)
+            var slot = _templates.Find(file.Target.Destination);
+            if (slot is { Failures: 1 })
             {
                 _report.Failed(slot, Now);
+            }
+            else if (slot is null && file.Fault is { } fault)
+            {
+                _report.Note(fault);
             }
 
             return;
         }
 
         _report.Published(file);
-        if (file.Change == FileChange.Content)
-        {
-            _written.Add(file);
-        }
     }
 
     private void Remind()
@@ -237,7 +217,7 @@ internal sealed class RenderingCore
             }
         }
 
-        foreach (var slot in _slots)
+        foreach (var slot in Slots)
         {
             if (slot.Fault is not null && now - slot.FaultReportedAt >= RenderingReport.Reminder)
             {
@@ -253,13 +233,15 @@ internal sealed class RenderingCore
             return;
         }
 
-        IsFirstPublicationDone = _slots.TrueForAll(slot => slot.WasPublished || (slot.IsBroken && slot.Template.Failure == TemplateFailure.Reported));
+        IsFirstPublicationDone = _commands.IsIdle
+            && _templates.AreSettled;
         if (!IsFirstPublicationDone)
         {
-            Outcome = _start.Judge(_slots, _table, Now);
+            Outcome = _start.Judge(Slots, _table, Now);
         }
         else if (_settings.Completion == Completion.AfterFirstPublication)
         {
+            _handOver.IsDirty = true;
             Outcome = RenderingOutcome.Done;
         }
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Fetching;
 using Injector.Rendering.Leases;
@@ -24,7 +25,9 @@ public sealed class RenderingEngine
     private readonly RenderingReport _report;
     private readonly Channel<Action<RenderingCore>> _events = Channel.CreateUnbounded<Action<RenderingCore>>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _firstPublication = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CommandRunner? _commandRunner;
     private readonly List<Task> _running = [];
+    private Task _lastCommands = Task.CompletedTask;
 
     /// <summary>An engine for these templates.</summary>
     /// <param name="settings">What to render, and how.</param>
@@ -33,6 +36,17 @@ public sealed class RenderingEngine
     /// <param name="tokens">Gives the token.</param>
     /// <param name="surroundings">What rendering takes from its process.</param>
     public RenderingEngine(RenderingSettings settings, IVaultClient client, MountTable mounts, ITokenSource tokens, RenderingSurroundings surroundings)
+        : this(settings, new Publisher(surroundings.Files, settings.Volumes, surroundings.Time), client, mounts, tokens, surroundings)
+    {
+    }
+
+    internal RenderingEngine(
+        RenderingSettings settings,
+        IOutlet outlet,
+        IVaultClient client,
+        MountTable mounts,
+        ITokenSource tokens,
+        RenderingSurroundings surroundings)
     {
         _tokens = tokens;
         _time = surroundings.Time;
@@ -43,7 +57,8 @@ public sealed class RenderingEngine
             new CertificateFetcher(fetcher, surroundings.Files, settings.Refresh, _time),
             new LocalFileFetcher(surroundings.Files));
         _report = new RenderingReport(surroundings.Log);
-        _core = new RenderingCore(settings, clock, new Publisher(surroundings.Files, settings.Volumes, _time), _report, surroundings);
+        _core = new RenderingCore(settings, clock, outlet, _report, surroundings);
+        _commandRunner = surroundings.Commands is { } commands ? new CommandRunner(commands, _time, surroundings.Chance) : null;
     }
 
     /// <summary>Completes when every file was published, or found to be right, once and its commands have run.</summary>
@@ -90,17 +105,24 @@ public sealed class RenderingEngine
     private RenderingOutcome? Advance(EngineTimer timer, CancellationToken stop)
     {
         List<WatchJob> jobs;
+        IReadOnlyList<CommandRun> commands;
         TimeSpan? due;
         lock (_coreLock)
         {
             _core.Work();
             jobs = _core.TakeJobs();
+            commands = _core.TakeCommands();
             due = _core.NextDue();
         }
 
         foreach (var job in jobs)
         {
             Start(RunJobAsync(job, stop));
+        }
+
+        if (commands.Count > 0)
+        {
+            Start(_lastCommands = RunCommandsAsync(_lastCommands, commands, stop));
         }
 
         timer.Set(due, _core.Now);
@@ -142,6 +164,17 @@ public sealed class RenderingEngine
     {
         var take = await _jobs.RunAsync(job, stop);
         _events.Writer.TryWrite(take);
+    }
+
+    // Commands run one after the other, also those of different publications; requests go on beside them.
+    private async Task RunCommandsAsync(Task earlier, IReadOnlyList<CommandRun> commands, CancellationToken stop)
+    {
+        await earlier;
+        foreach (var run in commands)
+        {
+            var fault = _commandRunner is null ? null : await _commandRunner.RunAsync(run, stop);
+            _events.Writer.TryWrite(core => core.Accept(run, fault));
+        }
     }
 
     private async Task WatchTokensAsync(CancellationToken stop)

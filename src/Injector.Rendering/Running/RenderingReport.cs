@@ -1,6 +1,7 @@
 using System.Globalization;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Logging;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Publishing;
 using Injector.Rendering.Templating;
@@ -80,6 +81,27 @@ internal sealed class RenderingReport
         new EventField("secret", watch.Dependency.Name),
         new EventField("code", fault.Code),
         new EventField("error", fault.Message));
+
+    public void CommandFailed(CommandRun run, Diagnostic fault)
+    {
+        LastFault = fault;
+        _log.Write(
+            LevelOf(fault),
+            Source,
+            "command failed",
+            new EventField("destination", run.Destination),
+            new EventField("code", fault.Code),
+            new EventField("error", fault.Message),
+            new EventField("remedy", fault.Remedy));
+    }
+
+    public void Note(Diagnostic fault) => _log.Write(
+        LevelOf(fault),
+        Source,
+        "template server notice",
+        new EventField("code", fault.Code),
+        new EventField("error", fault.Message),
+        new EventField("remedy", fault.Remedy));
 
     public void Published(PublishedFile file)
     {

@@ -1,4 +1,5 @@
 using Injector.Rendering.Fetching;
+using Injector.Rendering.HandOver;
 using Injector.Rendering.Leases;
 using Injector.Rendering.Publishing;
 using Injector.Rendering.Templating;
@@ -31,4 +32,13 @@ public sealed record RenderingSettings
     /// one confirmation. Null: only <see cref="StartFailure"/> counts.
     /// </summary>
     public TimeSpan? InitPatience { get; init; }
+
+    /// <summary>What happens to files whose secret the agent may lastingly not read any more.</summary>
+    public WithdrawnSecret Withdrawn { get; init; }
+
+    /// <summary>Where token and leases are left for the agent's next process; null: nowhere.</summary>
+    public HandOverStore? HandOver { get; init; }
+
+    /// <summary>What an earlier process left there; null: nothing that can be used.</summary>
+    public HandOverState? HandedOver { get; init; }
 }

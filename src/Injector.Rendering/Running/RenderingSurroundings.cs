@@ -1,4 +1,5 @@
 using Injector.Contracts.Logging;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Storage;
 
 namespace Injector.Rendering.Running;
@@ -14,4 +15,8 @@ public sealed record RenderingSurroundings(
     Func<double> Chance,
     IFileSystem Files,
     Func<string, string?> Environment,
-    IEventLog Log);
+    IEventLog Log)
+{
+    /// <summary>What commands need; null: none can run.</summary>
+    public CommandSurroundings? Commands { get; init; }
+}

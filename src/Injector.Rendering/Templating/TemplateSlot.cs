@@ -35,6 +35,12 @@ internal sealed class TemplateSlot
     /// <summary>When its content last changed on disk, or was found to be right; null: never.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
+    /// <summary>Hash of the content that was published last.</summary>
+    public UInt128 ContentHash { get; set; }
+
+    /// <summary>Whether its file was removed because the right to its secret was withdrawn.</summary>
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>Failures of publishing in a row.</summary>
     public int Failures { get; set; }
 
@@ -107,6 +113,12 @@ internal sealed class TemplateSlot
             Pending = null;
             Fault = error.ToDiagnostic(Destination);
         }
+        else if (SandboxRule.Check(Template, result) is { } breach)
+        {
+            IsBroken = true;
+            Pending = null;
+            Fault = breach;
+        }
         else if (result.IsComplete)
         {
             Pending = new PendingFile(Template.Target, result.Output);
@@ -119,5 +131,5 @@ internal sealed class TemplateSlot
     }
 
     /// <summary>Further files of the last complete pass.</summary>
-    public IReadOnlyList<FileWrite> Writes { get; private set; } = [];
+    public IReadOnlyList<FileWrite> Writes { get; set; } = [];
 }

@@ -15,7 +15,7 @@ public sealed class VolumeRootsTests
             [destination],
             PublishingStyle.Generations);
 
-        var path = roots.Locate(destination, out var root, out _);
+        var path = roots.Locate(new FileTarget(destination), out var root, out _);
 
         Assert.Equal(expectedRoot, root?.Path);
         Assert.Equal(expectedPath, path?.Text);
@@ -29,7 +29,7 @@ public sealed class VolumeRootsTests
 
         var found = destinations.Select(destination =>
         {
-            _ = roots.Locate(destination, out var root, out _);
+            _ = roots.Locate(new FileTarget(destination), out var root, out _);
             return root?.Path;
         });
 

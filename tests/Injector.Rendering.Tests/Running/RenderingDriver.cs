@@ -29,7 +29,8 @@ internal sealed class RenderingDriver
         var clock = new LeaseClock(settings.Refresh, surroundings.Chance);
         var fetcher = new VaultFetcher(vault, new MountTable(vault, null), clock, Time);
         _jobs = new JobRunner(fetcher, new CertificateFetcher(fetcher, Files, settings.Refresh, Time), new LocalFileFetcher(Files));
-        Core = new RenderingCore(settings, clock, new Publisher(Files, settings.Volumes, Time), new RenderingReport(Log), surroundings);
+        Recorder = new RecordingOutlet(new Publisher(Files, settings.Volumes, Time), () => Core?.Now ?? TimeSpan.Zero);
+        Core = new RenderingCore(settings, clock, Recorder, new RenderingReport(Log), surroundings);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -44,8 +45,13 @@ internal sealed class RenderingDriver
 
     public RenderingCore Core { get; }
 
-    /// <summary>The files written, in order, with the moment.</summary>
-    public List<(TimeSpan At, string Destination)> Written { get; } = [];
+    /// <summary>The files whose content changed, in order, with the moment.</summary>
+    public IReadOnlyList<(TimeSpan At, string Destination)> Written => Recorder.Written;
+
+    /// <summary>The commands that were run, by their text.</summary>
+    public List<string> Commands { get; } = [];
+
+    private RecordingOutlet Recorder { get; }
 
     public static RenderingSettings Settings(params FileTemplate[] templates) => new()
     {
@@ -70,9 +76,15 @@ internal sealed class RenderingDriver
         while (true)
         {
             Core.Work();
-            Written.AddRange(Core.TakeWritten().Select(file => (Core.Now, file.Target.Destination)));
+            var commands = Core.TakeCommands();
+            foreach (var run in commands)
+            {
+                Commands.Add(run.Command.Text);
+                Core.Accept(run, null);
+            }
+
             var jobs = Core.Outcome is null ? Core.TakeJobs() : [];
-            if (jobs.Count == 0)
+            if (jobs.Count == 0 && commands.Count == 0)
             {
                 return;
             }
