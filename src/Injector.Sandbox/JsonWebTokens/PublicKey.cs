@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 
 namespace Injector.Sandbox.JsonWebTokens;
 
@@ -36,6 +38,37 @@ internal sealed class PublicKey
         }
     }
 
+    /// <summary>Reads a JSON Web Key.</summary>
+    /// <param name="key">One key of a key set.</param>
+    /// <returns>The key, or null when its type is unknown or a part is missing.</returns>
+    public static PublicKey? TryParse(JsonObject key)
+    {
+        try
+        {
+            switch (key["kty"]?.ToString())
+            {
+                case "RSA":
+                    using (var rsa = RSA.Create(new RSAParameters { Modulus = Part(key, "n"), Exponent = Part(key, "e") }))
+                    {
+                        return new PublicKey(rsa.ExportSubjectPublicKeyInfo(), isRsa: true);
+                    }
+
+                case "EC" when Curve(key["crv"]?.ToString()) is { } curve:
+                    using (var ec = ECDsa.Create(new ECParameters { Curve = curve, Q = new ECPoint { X = Part(key, "x"), Y = Part(key, "y") } }))
+                    {
+                        return new PublicKey(ec.ExportSubjectPublicKeyInfo(), isRsa: false);
+                    }
+
+                default:
+                    return null;
+            }
+        }
+        catch (Exception error) when (error is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether this key made the signature.</summary>
     /// <param name="algorithm">The <c>alg</c> of the token's header.</param>
     /// <param name="signed">What was signed.</param>
@@ -59,6 +92,16 @@ internal sealed class PublicKey
         ec.ImportSubjectPublicKeyInfo(_subjectPublicKeyInfo, out _);
         return algorithm.StartsWith("ES", StringComparison.Ordinal) && ec.VerifyData(signed, signature, hash);
     }
+
+    private static byte[] Part(JsonObject key, string name) => Base64Url.DecodeFromChars(key[name]?.ToString() ?? string.Empty);
+
+    private static ECCurve? Curve(string? name) => name switch
+    {
+        "P-256" => ECCurve.NamedCurves.nistP256,
+        "P-384" => ECCurve.NamedCurves.nistP384,
+        "P-521" => ECCurve.NamedCurves.nistP521,
+        _ => null,
+    };
 
     private static HashAlgorithmName? Hash(string algorithm) => algorithm switch
     {

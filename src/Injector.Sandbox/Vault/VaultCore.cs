@@ -1,4 +1,5 @@
 using Injector.Contracts.Secrecy;
+using Injector.Sandbox.Vault.Audit;
 using Injector.Sandbox.Vault.Authorization;
 using Injector.Sandbox.Vault.Clock;
 using Injector.Sandbox.Vault.Cubbyhole;
@@ -21,7 +22,7 @@ internal sealed class VaultCore : IAsyncDisposable
     public VaultCore(SandboxVaultOptions options)
     {
         Services = new VaultServices(options);
-        _gatekeeper = new Gatekeeper(Services.Tokens, Services.Namespaces);
+        _gatekeeper = new Gatekeeper(Services.Tokens, Services.Namespaces, Services.Identity);
         _factory = new NamespaceFactory(Services, _gatekeeper);
         _factory.Furnish(Services.Namespaces.Root);
         Services.Tokens.Ended = End;
@@ -40,16 +41,20 @@ internal sealed class VaultCore : IAsyncDisposable
         }
 
         var path = request.Operation == VaultOperation.List && !place.Path.EndsWith('/') ? place.Path + "/" : place.Path;
-        var mount = place.Namespace.Mounts.Find(path);
-        var relativePath = mount is null || path.Length < mount.Path.Length ? string.Empty : path[mount.Path.Length..];
-        var found = mount?.Backend.Routes.Find(relativePath);
-        var access = found?.Route.Access ?? RouteAccess.Token;
-        if (Services.Seal.IsSealed && access != RouteAccess.AnonymousEvenSealed)
+        if (place.Namespace.Mounts.Find(path) is not { } mount)
+        {
+            return Services.Seal.IsSealed ? Refusals.Sealed
+                : _gatekeeper.Check(request, place.Namespace.Path + path, RouteAccess.Token, static () => true).Refusal ?? Refusals.NoRoute(path);
+        }
+
+        var relativePath = path.Length < mount.Path.Length ? string.Empty : path[mount.Path.Length..];
+        var found = mount.Backend.Routes.Find(relativePath);
+        if (Services.Seal.IsSealed && found?.Route.Access != RouteAccess.AnonymousEvenSealed)
         {
             return Refusals.Sealed;
         }
 
-        var call = mount is null ? null : new VaultCall
+        var call = new VaultCall
         {
             Request = request,
             Namespace = place.Namespace,
@@ -58,25 +63,51 @@ internal sealed class VaultCore : IAsyncDisposable
             RelativePath = relativePath,
             Captures = found?.Captures ?? new Dictionary<string, string>(),
         };
-        TokenEntry? token = null;
-        if (access is RouteAccess.Token or RouteAccess.Sudo)
-        {
-            (token, var refusal) = _gatekeeper.Check(request, place.Namespace.Path + path, access, () => call is null || found?.Route.Exists?.Invoke(call) != false);
-            if (refusal is not null)
-            {
-                return refusal;
-            }
-        }
-
-        if (call is null)
-        {
-            return Refusals.NoRoute(path);
-        }
-
-        return found is null ? Refusals.UnsupportedPath : await RunAsync(found.Value.Route, call with { Token = token }, cancellationToken);
+        return await AuthoriseAndRunAsync(found?.Route, call, place.Namespace.Path + path, cancellationToken);
     }
 
     public async ValueTask DisposeAsync() => await Services.DisposeAsync();
+
+    private async ValueTask<VaultReply> AuthoriseAndRunAsync(Route? route, VaultCall call, string fullPath, CancellationToken cancellationToken)
+    {
+        TokenEntry? token = null;
+        VaultReply? refusal = null;
+        var access = route?.Access ?? RouteAccess.Token;
+        if (access is RouteAccess.Token or RouteAccess.Sudo)
+        {
+            (token, refusal) = _gatekeeper.Check(call.Request, fullPath, access, () => route?.Exists?.Invoke(call) != false);
+        }
+
+        if (route is null)
+        {
+            return refusal ?? Refusals.UnsupportedPath;
+        }
+
+        if (!Services.Audit.IsOn)
+        {
+            return refusal ?? await RunAsync(route, call with { Token = token }, cancellationToken);
+        }
+
+        var operation = OperationName(route, call);
+        if (!Services.Audit.TryWrite(device => AuditLine.OfRequest(device, call, token, operation, Services.Time.GetUtcNow())))
+        {
+            return Refusals.Internal("no audit backend succeeded in logging the request");
+        }
+
+        var reply = refusal ?? await RunAsync(route, call with { Token = token }, cancellationToken);
+        return Services.Audit.TryWrite(device => AuditLine.OfResponse(device, call, token, operation, reply, Services.Time.GetUtcNow()))
+            ? reply
+            : Refusals.Internal("no audit backend succeeded in logging the response");
+    }
+
+    private static string OperationName(Route route, VaultCall call) => call.Request.Operation switch
+    {
+        VaultOperation.Read => "read",
+        VaultOperation.List => "list",
+        VaultOperation.Delete => "delete",
+        VaultOperation.Patch => "patch",
+        _ => route.Exists?.Invoke(call) == false ? "create" : "update",
+    };
 
     private async ValueTask<VaultReply> RunAsync(Route route, VaultCall call, CancellationToken cancellationToken)
     {
@@ -110,6 +141,11 @@ internal sealed class VaultCore : IAsyncDisposable
 
     private VaultReply Login(VaultReply reply, TokenGrant grant, TokenOrigin origin, VaultCall call)
     {
+        if (!ClientAddress.IsWithin(grant.Parameters.BoundCidrs, call.Request.RemoteAddress))
+        {
+            return Refusals.PermissionDenied;
+        }
+
         var identity = new TokenIdentity(grant.EntityId, []);
         if (grant.Alias is { } alias)
         {

@@ -1,3 +1,4 @@
+using Injector.Sandbox.Vault.Audit;
 using Injector.Sandbox.Vault.Identity;
 using Injector.Sandbox.Vault.Leases;
 using Injector.Sandbox.Vault.Namespaces;
@@ -36,6 +37,8 @@ internal sealed class VaultServices : IAsyncDisposable
 
     public WrappingStore Wrapping { get; }
 
+    public AuditTrail Audit { get; } = new();
+
     /// <summary>For calls to the API servers of kubernetes auth methods.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -45,5 +48,6 @@ internal sealed class VaultServices : IAsyncDisposable
         Leases.Dispose();
         await Revocations.DisposeAsync();
         Http.Dispose();
+        Audit.Dispose();
     }
 }

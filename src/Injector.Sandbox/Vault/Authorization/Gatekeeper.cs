@@ -1,3 +1,4 @@
+using Injector.Sandbox.Vault.Identity;
 using Injector.Sandbox.Vault.Namespaces;
 using Injector.Sandbox.Vault.Policies;
 using Injector.Sandbox.Vault.Requests;
@@ -7,12 +8,17 @@ using Injector.Sandbox.Vault.Tokens;
 namespace Injector.Sandbox.Vault.Authorization;
 
 /// <summary>Decides whether a request may go on.</summary>
-internal sealed class Gatekeeper(TokenStore tokens, NamespaceTree namespaces)
+internal sealed class Gatekeeper(TokenStore tokens, NamespaceTree namespaces, IdentityStore identity)
 {
     /// <summary>Everything the policies of a token and of its identity allow together.</summary>
-    public AccessControl AccessOf(TokenEntry token) => namespaces.Find(token.NamespacePath) is { } home
-        ? new AccessControl(home.Path, token.AllPolicies().Select(home.Policies.Find).OfType<Policy>())
-        : new AccessControl(token.NamespacePath, []);
+    public AccessControl AccessOf(TokenEntry token)
+    {
+        // The policies of the identity are those of now, not those of the login.
+        var entity = identity.Find(token.EntityId);
+        return entity is not { IsDisabled: true } && namespaces.Find(token.NamespacePath) is { } home
+            ? new AccessControl(home.Path, token.Policies.Union(entity?.Policies ?? []).Select(home.Policies.Find).OfType<Policy>().Select(policy => PolicyTemplate.Fill(policy, entity)))
+            : new AccessControl(token.NamespacePath, []);
+    }
 
     /// <summary>Checks a request.</summary>
     /// <param name="request">The request.</param>

@@ -1,8 +1,12 @@
+using Injector.Sandbox.Vault.AppRole;
+using Injector.Sandbox.Vault.Certificates;
 using Injector.Sandbox.Vault.Database;
+using Injector.Sandbox.Vault.Jwt;
 using Injector.Sandbox.Vault.KeyValue;
 using Injector.Sandbox.Vault.Kubernetes;
 using Injector.Sandbox.Vault.Pki;
 using Injector.Sandbox.Vault.Routing;
+using Injector.Sandbox.Vault.Transit;
 
 namespace Injector.Sandbox.Vault.Mounts;
 
@@ -14,9 +18,9 @@ internal static class BackendCatalogue
     public static Func<Mount, IBackend>? SecretsEngine(string type, VaultServices services) => type switch
     {
         "kv" or "generic" => mount => mount.Options.GetValueOrDefault("version") == "2" ? new VersionedSecrets(services.Time) : new PlainSecrets(mount),
-        "kv-v2" => _ => new VersionedSecrets(services.Time),
         "database" => _ => new DatabaseBackend(services.Time),
         "pki" => mount => new PkiBackend(mount, services.Time),
+        "transit" => _ => new TransitBackend(services.Time),
         _ => null,
     };
 
@@ -24,6 +28,9 @@ internal static class BackendCatalogue
     /// <returns>Makes the backend; null when the type is unknown.</returns>
     public static Func<Mount, IBackend>? AuthMethod(string type, VaultServices services) => type switch
     {
+        "approle" => _ => new AppRoleBackend(services.Time),
+        "cert" => _ => new CertificateBackend(services.Time),
+        "jwt" => _ => new JwtBackend(services.Time, services.Http),
         "kubernetes" => _ => new KubernetesBackend(services.Time, services.Http),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using Injector.Sandbox.Vault.Authorization;
 using Injector.Sandbox.Vault.Cubbyhole;
+using Injector.Sandbox.Vault.Identity;
 using Injector.Sandbox.Vault.Mounts;
 using Injector.Sandbox.Vault.Routing;
 using Injector.Sandbox.Vault.Server;
@@ -15,6 +16,7 @@ internal sealed class NamespaceFactory(VaultServices services, Gatekeeper gateke
         Add(vaultNamespace, "sys/", "system", mount => new SystemBackend(services, gatekeeper, this, vaultNamespace));
         Add(vaultNamespace, "auth/token/", "token", _ => new TokenBackend(services, gatekeeper));
         Add(vaultNamespace, "cubbyhole/", "cubbyhole", _ => new CubbyholeBackend());
+        Add(vaultNamespace, "identity/", "identity", _ => new IdentityBackend(services.Identity));
         return vaultNamespace;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Injector.Sandbox.Vault.Requests;
@@ -119,6 +120,22 @@ internal sealed class FieldReader(JsonObject body, IReadOnlyDictionary<string, s
     /// <summary>An object of texts; empty when absent.</summary>
     public IReadOnlyDictionary<string, string> Map(string name) =>
         Object(name)?.ToDictionary(static item => item.Key, static item => item.Value?.ToString() ?? string.Empty) ?? [];
+
+    /// <summary>An object of texts written as JSON in a text; empty when absent.</summary>
+    public IReadOnlyDictionary<string, string> MapInText(string name)
+    {
+        try
+        {
+            return Text(name) is { Length: > 0 } text && JsonNode.Parse(text) is JsonObject map
+                ? map.ToDictionary(static item => item.Key, static item => item.Value?.ToString() ?? string.Empty)
+                : [];
+        }
+        catch (JsonException)
+        {
+            Fault(name, "a JSON object");
+            return new Dictionary<string, string>();
+        }
+    }
 
     private JsonNode? Node(string name) => body[name] ?? (query.TryGetValue(name, out var text) ? JsonValue.Create(text) : null);
 

@@ -9,8 +9,8 @@ internal sealed record RenderedReply(HttpStatusCode Status, RawBody? Body)
 
     private static RawBody? Render(string requestId, VaultReply reply) => reply switch
     {
-        { Raw: { } raw } => raw,
         { Status: HttpStatusCode.NoContent or HttpStatusCode.Accepted } => null,
+        { Raw: { } raw } => raw,
         { Errors: { } errors } => RawBody.Json(Envelope.WriteErrors(errors)),
         _ => RawBody.Json(Envelope.Write(requestId, reply)),
     };

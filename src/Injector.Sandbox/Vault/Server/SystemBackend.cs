@@ -1,3 +1,4 @@
+using Injector.Sandbox.Vault.Audit;
 using Injector.Sandbox.Vault.Authorization;
 using Injector.Sandbox.Vault.Leases;
 using Injector.Sandbox.Vault.Mounts;
@@ -21,6 +22,7 @@ internal sealed class SystemBackend : IBackend
         .. new CapabilityRoutes(services.Tokens, gatekeeper).Routes(),
         .. new LeaseRoutes(services.Leases, services.Time).Routes(),
         .. new WrappingRoutes(services, gatekeeper).Routes(),
+        .. new AuditRoutes(services.Audit).Routes(),
         .. new NamespaceRoutes(services.Namespaces, factory).Routes(),
     ]);
 

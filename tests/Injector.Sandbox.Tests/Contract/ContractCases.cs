@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using Injector.Sandbox.Vault;
+
+namespace Injector.Sandbox.Tests.Contract;
+
+/// <summary>What contract cases share. Each case is named after the row of the API's description that it holds a server to.</summary>
+public abstract class ContractCases(SandboxFixture sandbox)
+{
+    protected VaultSession Open(SystemKind system) => system == SystemKind.RealVault
+        ? new VaultSession(RealVault.Address, RealVault.Token, caCertificatePem: null, system)
+        : Open(sandbox.Server);
+
+    protected static VaultSession Open(SandboxVault server) => new(server.Address, server.RootToken.Reveal(), server.CaCertificatePem, SystemKind.Sandbox);
+
+    protected static JsonObject Json(string text) => JsonNode.Parse(text)?.AsObject() ?? [];
+}
