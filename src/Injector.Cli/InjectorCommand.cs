@@ -2,6 +2,7 @@ using System.CommandLine;
 using Injector.Cli.Demo;
 using Injector.Cli.DemoApp;
 using Injector.Cli.Docs;
+using Injector.Cli.Inject;
 
 namespace Injector.Cli;
 
@@ -15,5 +16,6 @@ internal static class InjectorCommand
         DemoCommand.Create(),
         DemoAppCommand.Create(),
         DocsCommand.Create(),
+        InjectCommand.Create(),
     };
 }

@@ -14,6 +14,9 @@ namespace Injector.Templates;
 /// <summary>A template that was read once and can be rendered many times, also by several threads at once.</summary>
 public sealed class Template
 {
+    // Most secrets' files fit.
+    private const int InitialOutput = 4096;
+
     private readonly Dictionary<string, TemplateTree> _trees;
     private readonly TemplateOptions _options;
     private readonly SourceLocator _locator;
@@ -81,7 +84,7 @@ public sealed class Template
     private RenderResult RenderOnce(ITemplateHost host, Value dot)
     {
         var scope = new RenderScope(host, _options, _changesValues);
-        using var output = new ByteBuffer(4096);
+        using var output = new ByteBuffer(InitialOutput, _options.Limits.OutputBytes);
         var evaluator = new Evaluator(_trees, _trees[_options.Name], scope, _locator, output);
         scope.Templates = new NestedTemplates(_trees, scope, _locator);
         evaluator.Run(Operand.Exact(_changesValues ? ValueCopy.Of(dot) : dot));

@@ -10,6 +10,7 @@ internal static class ReferencePages
     /// <returns>The pages by file name.</returns>
     public static IReadOnlyList<ReferencePage> Create(DirectoryInfo repository) =>
     [
+        new("annotations.md", AnnotationsPage.Create()),
         new("chart.md", ChartPage.Create(File.ReadAllText(Path.Combine(repository.FullName, ChartSchema)))),
         new("cli.md", CommandLinePage.Create(InjectorCommand.Create())),
         new("codes.md", CodesPage.Create()),

@@ -8,6 +8,9 @@ public static partial class AnnotationCatalogue
     /// <summary>All annotations, grouped by what they are about.</summary>
     public static IReadOnlyList<AnnotationDefinition> All => Index.All;
 
+    /// <summary>All annotations by subject.</summary>
+    public static IReadOnlyList<AnnotationGroup> Groups => Index.Groups;
+
     /// <summary>Finds what a name means.</summary>
     /// <param name="name">The key without prefix.</param>
     /// <param name="suffix">The secret or parameter it is about; empty for the whole pod.</param>
@@ -35,10 +38,19 @@ public static partial class AnnotationCatalogue
     // A class of its own: it is made after the definitions of all parts of the catalogue.
     private static class Index
     {
-        public static readonly AnnotationDefinition[] All =
+        public static readonly AnnotationGroup[] Groups =
         [
-            .. SwitchKeys, .. SecretKeys, .. ContainerKeys, .. ConnectionKeys, .. AuthenticationKeys, .. EngineKeys, .. SidecarKeys, .. HardeningKeys,
+            new("Switching injection on", SwitchKeys),
+            new("Secrets and files", SecretKeys),
+            new("Agent containers", ContainerKeys),
+            new("Connection to Vault", ConnectionKeys),
+            new("Login", AuthenticationKeys),
+            new("Cache, templates and telemetry", EngineKeys),
+            new("Sidecar and start", SidecarKeys),
+            new("Hardening", HardeningKeys),
         ];
+
+        public static readonly AnnotationDefinition[] All = [.. Groups.SelectMany(group => group.Annotations)];
 
         public static readonly FrozenDictionary<string, AnnotationDefinition> PodKeys =
             All.Where(entry => entry.Scope == AnnotationScope.Pod).ToFrozenDictionary(entry => entry.Name);

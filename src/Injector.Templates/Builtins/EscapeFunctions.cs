@@ -23,13 +23,13 @@ internal static class EscapeFunctions
     private static FunctionDefinition Define(string name, Escape escape) =>
         FunctionDefinition.Variadic(name, [Any], GoType.String, call => Apply(call, escape), FunctionTraits.BuiltIn);
 
-    private static StringValue Apply(FunctionCall call, Escape escape)
+    private static Value Apply(FunctionCall call, Escape escape)
     {
-        using var joined = new ByteBuffer();
+        using var joined = call.Scope.NewBuffer();
         GoPrint.Print(joined, Array.ConvertAll(call.ToArray(), static value => value.IsNil ? NoValue : value));
-        using var escaped = new ByteBuffer(joined.Length + 64);
+        using var escaped = call.Scope.NewBuffer();
         escape(escaped, joined.Written);
-        return new StringValue(escaped.ToArray());
+        return call.Finish(escaped);
     }
 
     private static void EscapeHtml(ByteBuffer target, ReadOnlySpan<byte> text)

@@ -15,24 +15,24 @@ internal static class PrintFunctions
         FunctionDefinition.Variadic("println", [Any], GoType.String, PrintLine, FunctionTraits.BuiltIn),
     ];
 
-    private static StringValue Print(FunctionCall call)
+    private static Value Print(FunctionCall call)
     {
-        using var buffer = new ByteBuffer();
+        using var buffer = call.Scope.NewBuffer();
         GoPrint.Print(buffer, call.ToArray());
-        return new StringValue(buffer.ToArray());
+        return call.Finish(buffer);
     }
 
-    private static StringValue PrintLine(FunctionCall call)
+    private static Value PrintLine(FunctionCall call)
     {
-        using var buffer = new ByteBuffer();
+        using var buffer = call.Scope.NewBuffer();
         GoPrint.PrintLine(buffer, call.ToArray());
-        return new StringValue(buffer.ToArray());
+        return call.Finish(buffer);
     }
 
-    private static StringValue PrintFormatted(FunctionCall call)
+    private static Value PrintFormatted(FunctionCall call)
     {
-        using var buffer = new ByteBuffer();
+        using var buffer = call.Scope.NewBuffer();
         FormatString.Append(buffer, call.Bytes(0), call.ToArray(1));
-        return new StringValue(buffer.ToArray());
+        return call.Finish(buffer);
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Injector.Contracts.Diagnostics;
+using Injector.Templates.Formatting;
 using Injector.Templates.Rendering;
 using Injector.Templates.Values;
 
@@ -82,6 +84,19 @@ internal readonly ref struct FunctionCall
     {
         Scope.FailureDescriptor = descriptor;
         return Fail(message);
+    }
+
+    /// <summary>The text in <paramref name="buffer"/>; fails when it went beyond the limit for texts.</summary>
+    /// <param name="buffer">From <see cref="RenderScope.NewBuffer"/>.</param>
+    public Value Finish(ByteBuffer buffer)
+    {
+        if (!buffer.Overflowed && buffer.Length <= Scope.Limits.OutputBytes)
+        {
+            return StringValue.Copy(buffer.Written);
+        }
+
+        var limit = Scope.Limits.OutputBytes.ToString(CultureInfo.InvariantCulture);
+        return Fail($"the text is larger than {limit} bytes", Catalogue.Templates.OutputLimit);
     }
 
     /// <summary>Runs the template defined as <paramref name="name"/> and gives its output; when it fails, so does this call.</summary>

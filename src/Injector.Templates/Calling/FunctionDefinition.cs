@@ -33,8 +33,8 @@ namespace Injector.Templates.Calling;
 /// <para>
 /// <b>Results.</b> Declare the Go result type; <see cref="GoType.Any"/> when the Go function returns <c>interface {}</c>. Return
 /// <see cref="Value.Nil"/> for nil, <see cref="ListValue.NilOf"/> and <see cref="MapValue.NilOf"/> for typed nils. Share and reuse values freely: they are
-/// immutable. Text results are bytes: build them with an array or <c>ArrayBufferWriter&lt;byte&gt;</c>, never through UTF-16 unless the function is defined on
-/// ASCII.
+/// immutable. Text results are bytes: build them in <c>call.Scope.NewBuffer()</c> and return <c>call.Finish(buffer)</c>, which enforces
+/// the limit for texts; never through UTF-16 unless the function is defined on ASCII.
 /// </para>
 /// <para>
 /// <b>Errors.</b> <c>return call.Fail("message")</c>. The engine puts <c>error calling NAME: </c> and the position in front. No exceptions.

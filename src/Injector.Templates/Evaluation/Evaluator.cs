@@ -218,7 +218,7 @@ internal sealed partial class Evaluator
 
     private void CheckOutput()
     {
-        if (_output.Length > _outputLimit)
+        if (_output.Length > _outputLimit || _output.Overflowed)
         {
             var limit = _outputLimit.ToString(CultureInfo.InvariantCulture);
             Fail($"the output is larger than {limit} bytes", Catalogue.Templates.OutputLimit);

@@ -3,49 +3,59 @@ using System.Text;
 
 namespace Injector.Templates.Formatting;
 
-/// <summary>Bytes that grow at their end. The array comes from the shared pool; give it back with <see cref="Dispose"/>.</summary>
+/// <summary>
+/// Bytes that grow at their end, up to a limit: what goes beyond is dropped and remembered. The array comes from the shared pool; give it back with
+/// <see cref="Dispose"/>.
+/// </summary>
 internal sealed class ByteBuffer : IDisposable
 {
+    private readonly int _limit;
     private byte[] _bytes;
 
-    public ByteBuffer(int capacity = 256) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    public ByteBuffer(int capacity = 256)
+        : this(capacity, int.MaxValue)
+    {
+    }
+
+    public ByteBuffer(int capacity, int limit)
+    {
+        _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+        _limit = limit;
+    }
 
     public int Length { get; private set; }
+
+    /// <summary>Whether something was dropped because of the limit.</summary>
+    public bool Overflowed { get; private set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public void Append(byte value)
     {
-        if (Length == _bytes.Length)
+        if (Length < _bytes.Length || TryGrow(1))
         {
-            Grow(1);
+            _bytes[Length++] = value;
         }
-
-        _bytes[Length++] = value;
     }
 
     public void Append(char ascii) => Append((byte)ascii);
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        if (_bytes.Length - Length < bytes.Length)
+        if (_bytes.Length - Length >= bytes.Length || TryGrow(bytes.Length))
         {
-            Grow(bytes.Length);
+            bytes.CopyTo(_bytes.AsSpan(Length));
+            Length += bytes.Length;
         }
-
-        bytes.CopyTo(_bytes.AsSpan(Length));
-        Length += bytes.Length;
     }
 
     public void Append(string text)
     {
         var size = Encoding.UTF8.GetByteCount(text);
-        if (_bytes.Length - Length < size)
+        if (_bytes.Length - Length >= size || TryGrow(size))
         {
-            Grow(size);
+            Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
         }
-
-        Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
     }
 
     public void Append(Rune rune)
@@ -56,13 +66,11 @@ internal sealed class ByteBuffer : IDisposable
 
     public void AppendRepeated(byte value, int count)
     {
-        if (_bytes.Length - Length < count)
+        if (_bytes.Length - Length >= count || TryGrow(count))
         {
-            Grow(count);
+            _bytes.AsSpan(Length, count).Fill(value);
+            Length += count;
         }
-
-        _bytes.AsSpan(Length, count).Fill(value);
-        Length += count;
     }
 
     /// <summary>Forgets everything after the first <paramref name="length"/> bytes.</summary>
@@ -78,11 +86,19 @@ internal sealed class ByteBuffer : IDisposable
         Length = 0;
     }
 
-    private void Grow(int needed)
+    private bool TryGrow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + needed));
+        // The array may be somewhat larger than the limit; growing beyond it is refused.
+        if (needed > _limit - Length)
+        {
+            Overflowed = true;
+            return false;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(_bytes.Length * 2L, Length + needed), Array.MaxLength));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
         _bytes = larger;
+        return true;
     }
 }

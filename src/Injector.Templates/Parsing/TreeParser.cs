@@ -66,11 +66,11 @@ internal sealed partial class TreeParser
             return false;
         }
 
-        new TreeParser(_session).ParseDefinition();
+        new TreeParser(_session).ParseDefinition(this);
         return true;
     }
 
-    private void ParseDefinition()
+    private void ParseDefinition(TreeParser container)
     {
         const string Context = "define clause";
         var token = _tokens.NextAfterSpace();
@@ -80,12 +80,12 @@ internal sealed partial class TreeParser
             _tokens.SkipAction();
         }
 
-        ParseBody(name, Context, this);
+        ParseBody(name, Context, container);
     }
 
     private void ParseBody(string? name, string context, TreeParser reporter)
     {
-        if (!TryEnterBlock())
+        if (!reporter.TryEnterBlock())
         {
             return;
         }

@@ -30,11 +30,11 @@ internal sealed class NestedTemplates(IReadOnlyDictionary<string, TemplateTree> 
             return call.Fail($"templates execute each other {depth} levels deep", Catalogue.Templates.RecursionLimit);
         }
 
-        using var output = new ByteBuffer();
+        using var output = scope.NewBuffer();
         var evaluator = new Evaluator(trees, tree, scope, locator, output);
         _depth++;
         evaluator.Run(Operand.Exact(dot));
         _depth--;
-        return evaluator.Error is { } error ? call.Fail(error.Message, error.Descriptor) : new StringValue(output.ToArray());
+        return evaluator.Error is { } error ? call.Fail(error.Message, error.Descriptor) : call.Finish(output);
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Injector.Contracts.Diagnostics;
+using Injector.Templates.Calling;
 using Injector.Templates.Dependencies;
+using Injector.Templates.Formatting;
 using Injector.Templates.Values;
 
 namespace Injector.Templates.Rendering;
@@ -80,6 +82,9 @@ internal sealed class RenderScope
         (_missing ??= []).Add(dependency);
         return false;
     }
+
+    /// <summary>A buffer for a text that a function makes, with the limit that applies to it; give it to <see cref="FunctionCall.Finish"/>.</summary>
+    public ByteBuffer NewBuffer() => new(256, Limits.OutputBytes);
 
     /// <summary>Asks for a file to be written once the template has rendered completely.</summary>
     public void AddWrite(FileWrite write) => (_writes ??= []).Add(write);
