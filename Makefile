@@ -55,6 +55,16 @@ bench-agent: publish-agent ## Measure the published agent: size, start to publis
 sbom: publish-agent publish-webhook ## Write bills of materials (CycloneDX) and the licence report to artifacts/sbom
 	@node .ci/sbom.mjs $(OUT)/sbom Injector.Agent Injector.Webhook
 
+.PHONY: bench-webhook
+bench-webhook: publish-webhook ## Measure the published webhook: start, memory, throughput, latency (needs wrk)
+	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
+	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll webhook --binary $(WEBHOOK) $(BENCH_ARGS)
+
+.PHONY: soak-webhook
+soak-webhook: publish-webhook ## A million admissions: memory, handles and threads must not grow (needs wrk)
+	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
+	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll webhook-soak --binary $(WEBHOOK) $(BENCH_ARGS)
+
 .PHONY: clean
 clean: ## Remove everything that was built
 	@rm -rf $(OUT)

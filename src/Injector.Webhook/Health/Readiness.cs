@@ -16,6 +16,11 @@ internal sealed class Readiness
     /// <summary>Why it is not ready; empty when it is.</summary>
     public string Reason => _isEnding ? "shutting down" : _conditions.FirstOrDefault(static condition => !condition.IsMet())?.Missing ?? string.Empty;
 
+    /// <summary>Every condition on a line of its own, for people.</summary>
+    public string Report => string.Concat(_conditions
+        .Select(static condition => condition.IsMet() ? $"[+] {condition.Subject}\n" : $"[-] {condition.Subject}: {condition.Missing}\n")
+        .Append(_isEnding ? "[-] shutting down\n" : "[+] running\n"));
+
     /// <summary>From now on the process is not ready any more.</summary>
     public void End() => _isEnding = true;
 }

@@ -44,9 +44,9 @@ internal sealed class WebhookHost : IAsyncDisposable
 
         // The last two are known a moment after the start, or never when they may not be read. As long as the API server is away nobody asks.
         Readiness = new Readiness(
-            new ReadinessCondition(() => Tls.Certificate is { } certificate && certificate.NotAfter > time.GetUtcNow(), "no valid serving certificate"),
-            new ReadinessCondition(() => cluster.Api is null || _injector.HasAsked, "the cluster's version is not known yet"),
-            new ReadinessCondition(() => cluster.Api is null || _namespaces.HasAsked, "the annotations of namespaces are not known yet"));
+            new ReadinessCondition("certificate", () => Tls.Certificate is { } certificate && certificate.NotAfter > time.GetUtcNow(), "no valid serving certificate"),
+            new ReadinessCondition("cluster", () => cluster.Api is null || _injector.HasAsked, "the cluster's version is not known yet"),
+            new ReadinessCondition("namespaces", () => cluster.Api is null || _namespaces.HasAsked, "the annotations of namespaces are not known yet"));
         UseRouter(loggers);
     }
 
@@ -119,7 +119,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     }
 
     private static ClientCertificateCheck? ClientCertificates(WebhookSettings settings) =>
-        settings.Tls.ClientCaFile.Length > 0 ? new ClientCertificateCheck(TrustedRoots.Read(settings.Tls.ClientCaFile)) : null;
+        settings.Tls.ClientRoots is { } roots ? new ClientCertificateCheck(roots) : null;
 
     private static string Reason(IOException refused) => refused.InnerException is AddressInUseException ? "the address is in use" : "the system refused it";
 
@@ -138,7 +138,7 @@ internal sealed class WebhookHost : IAsyncDisposable
             new AdmissionEndpoint(new WorkloadReviewer(_injector, _namespaces), metrics, _time, loggers.CreateLogger("workloads")),
             new MetricsPage(metrics.Write, process.Write, _bundleMetrics.Write),
             Readiness,
-            new RouterOptions(_settings.TelemetryPath, _settings.Tls.ClientCaFile.Length > 0),
+            new RouterOptions(_settings.TelemetryPath, _settings.Tls.ClientRoots is not null),
             _log);
         _server.Run(router.AnswerAsync);
     }

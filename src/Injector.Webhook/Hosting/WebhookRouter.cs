@@ -73,7 +73,10 @@ internal sealed class WebhookRouter
         ? WriteAsync(context, StatusCodes.Status403Forbidden, $"{Catalogue.Webhook.CallerNotTrusted.For("client certificate")}\n")
         : endpoint.AnswerAsync(context);
 
-    private Task AnswerReadyAsync(HttpContext context) => _readiness.IsReady
+    // The probes get an empty answer; a person who adds ?verbose gets the conditions.
+    private Task AnswerReadyAsync(HttpContext context) => context.Request.Query.ContainsKey("verbose")
+        ? WriteAsync(context, _readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, _readiness.Report)
+        : _readiness.IsReady
         ? WriteAsync(context, StatusCodes.Status204NoContent, string.Empty)
         : WriteAsync(context, StatusCodes.Status503ServiceUnavailable, $"not ready: {_readiness.Reason}\n");
 

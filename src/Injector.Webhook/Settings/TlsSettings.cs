@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Injector.Webhook.Settings;
 
@@ -14,7 +15,8 @@ internal sealed record TlsSettings
 
     public string CaCertificateFile { get; init; } = string.Empty;
 
-    public string ClientCaFile { get; init; } = string.Empty;
+    /// <summary>CAs of the clients that may ask for admissions; null: every client may.</summary>
+    public X509Certificate2Collection? ClientRoots { get; init; }
 
     /// <summary>Webhook configurations whose <c>caBundle</c> is maintained.</summary>
     public IReadOnlyList<string> Configurations { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Webhook;
+using Injector.Webhook.Certificates;
 using Injector.Webhook.CommandLine;
 
 namespace Injector.Webhook.Settings;
@@ -18,7 +19,7 @@ internal static class TlsSettingsReader
             CertificateFile = values.Text(WebhookOptionTable.TlsCertFile),
             KeyFile = values.Text(WebhookOptionTable.TlsKeyFile),
             CaCertificateFile = values.Text(WebhookOptionTable.TlsCaCertFile),
-            ClientCaFile = values.Text(WebhookOptionTable.TlsClientCaFile),
+            ClientRoots = TrustedRoots.Read(WebhookOptionTable.TlsClientCaFile, values.Text(WebhookOptionTable.TlsClientCaFile), found),
             Configurations = values.List(WebhookOptionTable.TlsAuto),
             Hosts = values.List(WebhookOptionTable.TlsAutoHosts),
             SharedName = values.Text(WebhookOptionTable.TlsAutoName),

@@ -55,6 +55,13 @@ public sealed class WebhookSettingsReaderTests
     public void Rejects_MissingDefaultsFile() => Assert.Equal(Catalogue.Webhook.UnreadableFile.Code, Assert.Single(Faults([.. Minimum, "-defaults-file=/nowhere"])).Code);
 
     [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/dev/null")]
+    [InlineData("/")]
+    public void Rejects_ClientCaFileWithoutCertificates(string path) =>
+        Assert.Equal(Catalogue.Webhook.UnreadableFile.Code, Assert.Single(Faults([.. Minimum, $"-tls-client-ca-file={path}"])).Code);
+
+    [Theory]
     [InlineData("tls13", SslProtocols.Tls13)]
     [InlineData("tls12", SslProtocols.Tls12 | SslProtocols.Tls13)]
     [InlineData("tls10", SslProtocols.Tls12 | SslProtocols.Tls13)]

@@ -4,7 +4,7 @@ namespace Injector.Webhook.Certificates.SelfSigned;
 
 internal static partial class Log
 {
-    // Event ids 2300-2399 belong to this folder. Next free: 2309. Never reuse or renumber.
+    // Event ids 2300-2399 belong to this folder. Next free: 2311. Never reuse or renumber.
     [LoggerMessage(2300, LogLevel.Information, "Stored certificate authority number {Generation}, valid until {NotAfter:O}.")]
     public static partial void AuthorityStored(ILogger logger, int generation, DateTimeOffset notAfter);
 
@@ -31,4 +31,10 @@ internal static partial class Log
 
     [LoggerMessage(2308, LogLevel.Warning, "The Lease of the writer of caBundle cannot be used: {Reason}. Serving goes on; it is tried again.")]
     public static partial void LeaseTrouble(ILogger logger, string reason);
+
+    [LoggerMessage(2309, LogLevel.Warning, "The webhook cannot be called through its own Service at {Service} with the published certificates: {Reason}. The API server will not fare better.")]
+    public static partial void SelfTestFailed(ILogger logger, Uri service, string reason);
+
+    [LoggerMessage(2310, LogLevel.Information, "The webhook can be called through its own Service at {Service} again.")]
+    public static partial void SelfTestSucceeded(ILogger logger, Uri service);
 }

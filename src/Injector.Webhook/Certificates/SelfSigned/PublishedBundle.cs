@@ -44,6 +44,9 @@ internal sealed class PublishedBundle
         _ => true,
     };
 
+    /// <summary>What stands in the first webhook of the configuration; empty when nothing is known.</summary>
+    public string Published => _observed is { Status: KubeStatus.Ok } found && CaBundle.Read(found.Body) is [{ } first, ..] ? first : string.Empty;
+
     /// <summary>Writes <paramref name="pem"/> where something else stands; for the holder of the Lease only.</summary>
     public async Task PublishAsync(string pem, CancellationToken cancellationToken)
     {

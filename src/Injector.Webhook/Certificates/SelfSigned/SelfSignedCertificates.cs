@@ -22,6 +22,7 @@ internal sealed class SelfSignedCertificates : ICertificateSource
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly SelfTest? _selfTest;
     private bool _wasLeader;
 
     public SelfSignedCertificates(SharedObjects shared, TlsState tls, BundleMetrics metrics, TimeProvider time, Func<double> chance, ILogger log)
@@ -33,6 +34,9 @@ internal sealed class SelfSignedCertificates : ICertificateSource
         _leaf = new LeafRenewal(tls, shared.Hosts, time, log);
         _elector = new LeaseElector(shared.Api, shared.Lease, shared.Identity, time);
         _bundles = [.. shared.Configurations.Select(path => new PublishedBundle(shared.Api, path, metrics, log))];
+        _selfTest = SelfTest.ServiceAmong(shared.Hosts) is { } service && _bundles.Count > 0
+            ? new SelfTest(service, () => _bundles[0].Published, metrics, time, log)
+            : null;
         _watches =
         [
             new ObjectWatch(shared.Api, shared.Secret, secret => Wake(() => _authority.Observe(secret)), time, chance),
@@ -41,16 +45,13 @@ internal sealed class SelfSignedCertificates : ICertificateSource
         ];
     }
 
-    /// <summary>The certificates API servers have to trust; empty before there is an authority.</summary>
-    public string Bundle => _authority.State?.Bundle ?? string.Empty;
-
     /// <inheritdoc/>
     public Diagnostic? Start() => null;
 
     /// <summary>Works until it is told to stop, then gives the Lease back.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var watching = WatchAsync(cancellationToken);
+        var watching = Task.WhenAll(WatchAsync(cancellationToken), _selfTest?.RunAsync(cancellationToken) ?? Task.CompletedTask);
         using var ticker = _time.CreateTimer(_ => Wake(static () => { }), state: null, TimeSpan.Zero, LeaseElector.Period);
         try
         {

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Injector.Benchmarks.Agent;
+
+namespace Injector.Benchmarks.Webhook;
+
+/// <summary>Measures the published webhook as a process: start, memory, throughput per core, latency.</summary>
+internal static class WebhookBenchmark
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    public static async Task<int> RunAsync(WebhookBenchmarkOptions options)
+    {
+        var injected = BenchmarkReviews.Injected();
+        var passed = BenchmarkReviews.PassThrough();
+        Print($"{MachineDescription.Text()}");
+        Print($"review: {Encoding.UTF8.GetByteCount(injected)} bytes, 5 secrets; binary: {new FileInfo(options.Binary).Length / 1e6:F1} MB");
+        Print($"start -> first answer over TLS, median of {options.Starts}: {await StartMedianAsync(options):F1} ms");
+
+        await using var webhook = await MeasuredWebhook.StartAsync(options.Binary);
+        Print($"resident idle: {webhook.Memory.Resident / Mebibyte:F1} MiB");
+        Print(string.Empty);
+        Print("| server | review | connections | requests/s | requests/s per core | p50 ms | p99 ms | resident MiB | errors |");
+        Print("|---|---|---|---|---|---|---|---|---|");
+        var wrong = 0L;
+        foreach (var (name, review) in (IEnumerable<(string, string)>)[("injected", injected), ("pass-through", passed)])
+        {
+            foreach (var connections in (int[])[1, 16])
+            {
+                wrong += await MeasureAsync("injector", webhook.Endpoint, webhook.ProcessId, name, review, connections, options.Load);
+                if (options.Compare is { } other)
+                {
+                    await MeasureAsync(other.Authority, other, options.CompareProcess, name, review, connections, options.Load);
+                }
+            }
+        }
+
+        return wrong == 0 ? 0 : 1;
+    }
+
+    private static async Task<long> MeasureAsync(string server, Uri endpoint, int processId, string name, string review, int connections, TimeSpan load)
+    {
+        var before = processId > 0 ? MeasuredWebhook.Cpu(processId) : TimeSpan.Zero;
+        var figures = await WrkLoad.RunAsync(endpoint, review, connections, load);
+        var cpu = processId > 0 ? MeasuredWebhook.Cpu(processId) - before : TimeSpan.Zero;
+        var resident = processId > 0 ? MemoryReading.Of(processId).Resident / Mebibyte : 0;
+        var perCore = cpu > TimeSpan.Zero ? figures.Requests / cpu.TotalSeconds : 0;
+        Print($"| {server} | {name} | {connections} | {figures.Requests / figures.Duration.TotalSeconds:F0} | {perCore:F0} | {figures.Median.TotalMilliseconds:F2} | {figures.Percentile99.TotalMilliseconds:F2} | {resident:F1} | {figures.Wrong} |");
+        return figures.Wrong;
+    }
+
+    private static async Task<double> StartMedianAsync(WebhookBenchmarkOptions options)
+    {
+        var times = new List<double>();
+        for (var run = 0; run < options.Starts; run++)
+        {
+            await using var webhook = await MeasuredWebhook.StartAsync(options.Binary);
+            times.Add(webhook.ToFirstAnswer.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static void Print(string line) => Console.WriteLine(line);
+}
