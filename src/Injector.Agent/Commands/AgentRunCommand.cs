@@ -41,7 +41,7 @@ internal static class AgentRunCommand
 
         Warn(log, all);
         var settings = new AgentSettings(configuration, connection, line, environment);
-        var outcome = await new AgentHost(settings, log).RunAsync();
+        var outcome = await RunAsync(settings, log);
         if (outcome.Diagnostic is { } diagnostic)
         {
             Log(log, diagnostic.Severity == DiagnosticSeverity.Error ? EventLevel.Error : EventLevel.Warn, "agent ends", diagnostic);
@@ -49,6 +49,21 @@ internal static class AgentRunCommand
         }
 
         return outcome.ExitCode;
+    }
+
+    private static async Task<AgentOutcome> RunAsync(AgentSettings settings, EventLogWriter log)
+    {
+#pragma warning disable CA1031 // The one last-resort handler: a pod must show why its agent ended. Exception texts could hold data, so only types are shown.
+        try
+        {
+            return await new AgentHost(settings, log).RunAsync();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            log.Write(EventLevel.Error, "host", "internal fault", new EventField("exception", exception.GetType().Name), new EventField("stack", exception.StackTrace ?? ""));
+            return AgentOutcome.Failed(ExitCodes.Failure, Catalogue.Agent.InternalFault.For("agent", exception.GetType().Name));
+        }
+#pragma warning restore CA1031
     }
 
     private static async Task<int> RefuseAsync(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyDictionary<string, string> environment)

@@ -46,7 +46,7 @@ internal sealed class AgentParts : IDisposable
             tools.Log,
             tools.Time,
             tools.Chance);
-        _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance))], _keeper, tools);
+        _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance))], new SinkContent(door.Client), _keeper, tools);
         _rendering = rendering is null ? null : new RenderingEngine(
             rendering,
             door.Client,
@@ -71,6 +71,12 @@ internal sealed class AgentParts : IDisposable
         List<Diagnostic> faults = [.. methodFaults, .. renderingFaults];
         foreach (var sink in login.Sinks)
         {
+            if (sink.Encryption is not null)
+            {
+                // The platform has no X25519, and we do not write cryptography ourselves.
+                faults.Add(Catalogue.Agent.NotSupported.For("dh_type", "the encryption of sinks (dh_type)"));
+            }
+
             if (new SinkFile(sink, tools.Chance).Check() is { } fault)
             {
                 faults.Add(fault);

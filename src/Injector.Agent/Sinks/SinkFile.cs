@@ -8,7 +8,7 @@ namespace Injector.Agent.Sinks;
 /// <summary>A file that holds exactly the token: written aside and renamed, with an explicit mode, so that a reader never sees half of it.</summary>
 internal sealed class SinkFile(TokenSink sink, Func<double> chance)
 {
-    public string Path => sink.Path;
+    public TokenSink Settings => sink;
 
     /// <summary>Creates and removes a file beside the sink, to find out at the start.</summary>
     /// <returns>Why it cannot be written; null: it can.</returns>

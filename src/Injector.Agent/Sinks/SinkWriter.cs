@@ -1,4 +1,5 @@
 using Injector.Agent.Hosting;
+using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Logging;
 using Injector.Contracts.Secrecy;
 using Injector.Vault.Login;
@@ -6,7 +7,7 @@ using Injector.Vault.Login;
 namespace Injector.Agent.Sinks;
 
 /// <summary>Brings every new token to every sink. A failing sink is tried again every one to three seconds; a newer token replaces a pending one.</summary>
-internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, ITokenSource tokens, PartTools tools)
+internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, SinkContent contents, ITokenSource tokens, PartTools tools)
 {
     private const string Source = "sink.file";
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,20 +20,28 @@ internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, ITokenSource tok
         VaultToken? known = null;
         while (true)
         {
-            known = await tokens.WaitForOtherAsync(known, cancellationToken);
-            await DeliverAsync(known.Value, () => tokens.Current, known, cancellationToken);
+            var token = known = await tokens.WaitForOtherAsync(known, cancellationToken);
+            await DeliverAsync(sink => WriteAsync(sink, token, cancellationToken), () => ReferenceEquals(tokens.Current, token), cancellationToken);
         }
     }
 
     /// <summary>Writes the JSON of a wrapped login instead of a token.</summary>
-    public Task DeliverWrappedAsync(SecretText wrapInfo, CancellationToken cancellationToken) => DeliverAsync(wrapInfo, () => null, null, cancellationToken);
+    public Task DeliverWrappedAsync(SecretText wrapInfo, CancellationToken cancellationToken) =>
+        DeliverAsync(sink => Task.FromResult(Report(sink, sink.Write(wrapInfo.Reveal()))), () => true, cancellationToken);
 
-    private async Task DeliverAsync(SecretText content, Func<VaultToken?> current, VaultToken? own, CancellationToken cancellationToken)
+    private async Task DeliverAsync(Func<SinkFile, Task<bool>> write, Func<bool> isCurrent, CancellationToken cancellationToken)
     {
-        var pending = sinks;
+        var pending = new List<SinkFile>(sinks);
         while (true)
         {
-            pending = [.. pending.Where(sink => !Write(sink, content))];
+            for (var i = pending.Count - 1; i >= 0; i--)
+            {
+                if (await write(pending[i]))
+                {
+                    pending.RemoveAt(i);
+                }
+            }
+
             if (pending.Count == 0)
             {
                 _first.TrySetResult();
@@ -40,18 +49,24 @@ internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, ITokenSource tok
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1 + (2 * tools.Chance())), tools.Time, cancellationToken);
-            if (!ReferenceEquals(current(), own))
+            if (!isCurrent())
             {
                 return;
             }
         }
     }
 
-    private bool Write(SinkFile sink, SecretText content)
+    private async Task<bool> WriteAsync(SinkFile sink, VaultToken token, CancellationToken cancellationToken)
     {
-        if (sink.Write(content.Reveal()) is not { } fault)
+        var (content, fault) = await contents.OfAsync(token, sink.Settings, cancellationToken);
+        return Report(sink, content is null ? fault : sink.Write(content.Reveal()));
+    }
+
+    private bool Report(SinkFile sink, Diagnostic? fault)
+    {
+        if (fault is null)
         {
-            tools.Log.Write(EventLevel.Info, Source, "token written", new EventField("path", sink.Path));
+            tools.Log.Write(EventLevel.Info, Source, "token written", new EventField("path", sink.Settings.Path));
             return true;
         }
 

@@ -159,12 +159,26 @@ public static partial class Catalogue
             "The log file '{0}' cannot be opened for writing.",
             "Check that the folder exists, is on a writable volume and belongs to the agent's user.");
 
-        // Codes VI0301 to VI0399. Next free: VI0323. Never reuse or renumber.
+        /// <summary>A feature of the reference that this agent does not have. {0}: what.</summary>
+        public static DiagnosticDescriptor NotSupported { get; } = new(
+            "VI0323",
+            DiagnosticSeverity.Error,
+            "This agent does not support {0}.",
+            "Remove the setting, or use the reference's agent for this pod.");
+
+        /// <summary>Something happened that should not. {0}: the kind of exception.</summary>
+        public static DiagnosticDescriptor InternalFault { get; } = new(
+            "VI0324",
+            DiagnosticSeverity.Error,
+            "The agent ended because of a fault of its own: {0}.",
+            "Please report it with the lines before this one; they hold no secrets.");
+
+        // Codes VI0301 to VI0399. Next free: VI0325. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             ConfigurationMissing, ConfigurationUnreadable, ConfigurationSyntax, UnknownKey, UnknownKeyIgnored, KeyWithoutEffect, WrongValue, MissingKey,
             DuplicateSection, Conflict, Needs, DuplicateValue, UnknownChoice, BackoffReversed, SinkNotWritable, CommandLine, OutOfPatience, ListenerFailed,
-            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable,
+            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable, NotSupported, InternalFault,
         ];
     }
 }
