@@ -6,6 +6,7 @@ using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Logging;
+using Injector.Rendering.Supervision;
 
 namespace Injector.Agent.Hosting;
 
@@ -16,6 +17,9 @@ internal sealed class AgentHost(AgentSettings settings, EventLogWriter log)
 
     // The kubelet's patience is longer; ours is bounded so that a stuck request cannot hold the pod.
     private static readonly TimeSpan EndLimit = TimeSpan.FromMilliseconds(700);
+
+    // A supervised process gets its own time to end, and is killed after it.
+    private static readonly TimeSpan EndLimitWithProcess = SupervisedProgram.StopGrace + TimeSpan.FromSeconds(1);
 
     private readonly PartTools _tools = new(log, TimeProvider.System, new JitterSource().Next);
 
@@ -65,7 +69,7 @@ internal sealed class AgentHost(AgentSettings settings, EventLogWriter log)
         }
 
         await stop.CancelAsync();
-        await Task.WhenAny(Task.WhenAll(running), Task.Delay(EndLimit, _tools.Time, CancellationToken.None));
+        await Task.WhenAny(Task.WhenAll(running), Task.Delay(settings.Configuration.Exec is null ? EndLimit : EndLimitWithProcess, _tools.Time, CancellationToken.None));
         return outcome;
     }
 

@@ -6,9 +6,6 @@ using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Logging;
 using Injector.Rendering.Running;
 using Injector.Vault;
-using Injector.Vault.Connection;
-using Injector.Vault.Http;
-using Injector.Vault.Kv;
 using Injector.Vault.Login;
 
 namespace Injector.Agent.Hosting;
@@ -21,38 +18,31 @@ internal sealed class AgentParts : IDisposable
     private readonly AgentSettings _settings;
     private readonly PartTools _tools;
     private readonly VaultDoor _door;
+    private readonly HandOver _handOver;
     private readonly StartGate _gate;
     private readonly TokenKeeper _keeper;
     private readonly SinkWriter _sinks;
-    private readonly RenderingEngine? _rendering;
+    private readonly RenderingPart? _rendering;
 
-    private AgentParts(AgentSettings settings, PartTools tools, VaultDoor door, ILoginMethod method, RenderingSettings? rendering)
+    private AgentParts(AgentSettings settings, PartTools tools, PartPlan plan, AutoAuth login)
     {
-        _settings = settings;
-        _tools = tools;
-        _door = door;
-        var login = settings.Configuration.AutoAuth ?? throw new ArgumentException("A run without login has no parts.", nameof(settings));
+        (_settings, _tools, _door, _handOver) = (settings, tools, plan.Door, plan.HandOver);
         _gate = new StartGate(DurationText.TryParse(settings.Configuration.Injector?.InitPatience, out var patience) ? patience : null, tools.Time);
         SinkWriter? sinks = null;
         _keeper = new TokenKeeper(
-            door.Client,
-            method,
+            _door.Client,
+            _handOver.Before(plan.Method, _door.Client, tools.Time),
             KeeperSettingsOf(login.Method) with
             {
-                Credentials = login.ReauthenticateOnNewCredentials ? method as ICredentialWatch : null,
+                Credentials = login.ReauthenticateOnNewCredentials ? plan.Method as ICredentialWatch : null,
                 OnFailure = _gate.Observe,
                 WrappedTokens = (wrapInfo, cancellationToken) => sinks?.DeliverWrappedAsync(wrapInfo, cancellationToken) ?? Task.CompletedTask,
             },
             tools.Log,
             tools.Time,
             tools.Chance);
-        _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance))], new SinkContent(door.Client), _keeper, tools);
-        _rendering = rendering is null ? null : new RenderingEngine(
-            rendering,
-            door.Client,
-            new MountTable(door.Client, settings.Connection.Namespace),
-            _keeper,
-            RenderingSetup.Surroundings(settings, tools));
+        _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance))], new SinkContent(_door.Client), _keeper, tools);
+        _rendering = plan.Rendering is null ? null : RenderingPart.Create(settings, plan.Rendering, _door, _keeper, tools);
         State = new AgentState(_keeper, () => _rendering?.Snapshot(), WaitUntilReadyAsync(), settings.Connection.Address, tools.Time);
     }
 
@@ -65,36 +55,8 @@ internal sealed class AgentParts : IDisposable
     public static (AgentParts? Parts, AgentOutcome Outcome) Create(AgentSettings settings, AutoAuth login, PartTools tools)
     {
         TrustStore.SkipUnlessNeeded(settings.Connection, settings.Environment);
-        var door = new VaultDoor(settings.Connection, tools.Time);
-        var (method, methodFaults) = LoginMethods.Create(login.Method, new LoginContext(door.Client, settings.Connection, door.Connect, tools.Time, tools.Log));
-        var (rendering, renderingFaults) = RenderingSetup.Create(settings);
-        List<Diagnostic> faults = [.. methodFaults, .. renderingFaults];
-        foreach (var sink in login.Sinks)
-        {
-            if (sink.Encryption is not null)
-            {
-                // The platform has no X25519, and we do not write cryptography ourselves.
-                faults.Add(Catalogue.Agent.NotSupported.For("dh_type", "the encryption of sinks (dh_type)"));
-            }
-
-            if (new SinkFile(sink, tools.Chance).Check() is { } fault)
-            {
-                faults.Add(fault);
-            }
-        }
-
-        if (method is not null && faults.Count == 0)
-        {
-            return (new AgentParts(settings, tools, door, method, rendering), AgentOutcome.Done);
-        }
-
-        door.Dispose();
-        foreach (var fault in faults.SkipLast(1))
-        {
-            tools.Log.Write(EventLevel.Error, "config", "the agent cannot start", new EventField("code", fault.Code), new EventField("error", fault.Message));
-        }
-
-        return (null, AgentOutcome.Failed(renderingFaults.Count > 0 ? ExitCodes.TemplateFailed : ExitCodes.Usage, faults[^1]));
+        var (plan, outcome) = PartPlan.Make(settings, login, tools);
+        return plan is null ? (null, outcome) : (new AgentParts(settings, tools, plan, login), outcome);
     }
 
     /// <summary>Starts everything. The first task that completes ends the run; the others end with the token.</summary>
@@ -118,19 +80,28 @@ internal sealed class AgentParts : IDisposable
         try
         {
             var answer = await _door.Client.SendAsync(VaultRequest.Write("auth/token/revoke-self", token.Value, default), limit.Token);
-            _tools.Log.Write(
-                answer.Fault is null ? EventLevel.Info : EventLevel.Warn,
-                "auth.handler",
-                answer.Fault is null ? "token revoked" : "error revoking token",
-                new EventField("error", answer.Fault?.Summary ?? ""));
+            ReportRevocation(answer.Fault?.Summary);
+            _handOver.Store?.Remove();
         }
         catch (OperationCanceledException)
         {
-            _tools.Log.Write(EventLevel.Warn, "auth.handler", "error revoking token", new EventField("error", "no answer in time"));
+            ReportRevocation("no answer in time");
         }
     }
 
     public void Dispose() => _door.Dispose();
+
+    private void ReportRevocation(string? error)
+    {
+        if (error is null)
+        {
+            _tools.Log.Write(EventLevel.Info, "auth.handler", "token revoked");
+        }
+        else
+        {
+            _tools.Log.Write(EventLevel.Warn, "auth.handler", "error revoking token", new EventField("error", error));
+        }
+    }
 
     private static KeeperSettings KeeperSettingsOf(AuthMethod login)
     {
@@ -152,11 +123,8 @@ internal sealed class AgentParts : IDisposable
         }
     }
 
-    private async Task<AgentOutcome> KeepTokenAsync(CancellationToken cancellationToken)
-    {
-        var diagnostic = await _keeper.RunAsync(null, cancellationToken);
-        return AgentOutcome.Failed(ExitCodes.LoginRefused, diagnostic);
-    }
+    private async Task<AgentOutcome> KeepTokenAsync(CancellationToken cancellationToken) =>
+        AgentOutcome.Failed(ExitCodes.LoginRefused, await _keeper.RunAsync(null, cancellationToken));
 
     private async Task<AgentOutcome> DeliverAsync(CancellationToken cancellationToken)
     {
@@ -169,7 +137,7 @@ internal sealed class AgentParts : IDisposable
         if (_rendering is not null)
         {
             var outcome = await _rendering.RunAsync(cancellationToken);
-            if (outcome.ExitCode != ExitCodes.Success)
+            if (outcome.ExitCode != ExitCodes.Success || _settings.Configuration is { Exec: not null, ExitAfterAuth: false })
             {
                 return new AgentOutcome(outcome.ExitCode, outcome.Diagnostic);
             }

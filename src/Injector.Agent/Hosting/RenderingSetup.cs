@@ -1,8 +1,10 @@
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Fetching;
 using Injector.Rendering.Leases;
+using Injector.Rendering.Processes;
 using Injector.Rendering.Publishing;
 using Injector.Rendering.Running;
 using Injector.Rendering.Storage;
@@ -14,22 +16,18 @@ namespace Injector.Agent.Hosting;
 internal static class RenderingSetup
 {
     public static RenderingSurroundings Surroundings(AgentSettings settings, PartTools tools) =>
-        new(tools.Time, tools.Chance, new LinuxFileSystem(), settings.Environment.GetValueOrDefault, tools.Log);
+        new(tools.Time, tools.Chance, new LinuxFileSystem(), settings.Environment.GetValueOrDefault, tools.Log)
+        {
+            Commands = new CommandSurroundings(new LinuxProcessStarter(), settings.Environment, ConnectionVariableList.Of(settings.Connection)),
+        };
 
     /// <returns>The settings; null when there is no template, or when one cannot be used.</returns>
-    public static (RenderingSettings? Settings, IReadOnlyList<Diagnostic> Faults) Create(AgentSettings settings)
+    public static (RenderingSettings? Settings, IReadOnlyList<Diagnostic> Faults) Create(AgentSettings settings, HandOver handOver)
     {
         var configuration = settings.Configuration;
         var faults = new List<Diagnostic>();
-        var templates = new List<FileTemplate>(configuration.Templates.Count);
-        foreach (var entry in configuration.Templates)
-        {
-            if (TemplateSetup.Create(entry, faults) is { } template)
-            {
-                templates.Add(template);
-            }
-        }
-
+        var setup = new TemplateSetup(faults);
+        List<FileTemplate> templates = [.. configuration.Templates.Select(setup.Create).OfType<FileTemplate>(), .. configuration.EnvironmentTemplates.Select(setup.Create).OfType<FileTemplate>()];
         if (templates.Count == 0 || faults.Count > 0)
         {
             return (null, faults);
@@ -44,6 +42,9 @@ internal static class RenderingSetup
             Retry = RetryOf(configuration),
             StartFailure = configuration.TemplateSettings.ExitOnRetryFailure ? StartFailure.Exit : StartFailure.KeepTrying,
             InitPatience = DurationText.TryParse(configuration.Injector?.InitPatience, out var patience) ? patience : null,
+            Withdrawn = configuration.Injector?.OnWithdrawn == "delete" ? WithdrawnSecret.DeleteFiles : WithdrawnSecret.KeepFiles,
+            HandOver = handOver.Store,
+            HandedOver = handOver.State,
         }, faults);
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Publishing;
 using Injector.Rendering.Storage;
 using Injector.Rendering.Templating;
@@ -9,19 +9,17 @@ using Injector.Templates;
 
 namespace Injector.Agent.Hosting;
 
-/// <summary>Translates one <c>template</c> section; its text is read and parsed at the start.</summary>
-internal static class TemplateSetup
+/// <summary>Translates template sections; their texts are read and parsed at the start. Every fault is noted.</summary>
+internal sealed class TemplateSetup(List<Diagnostic> faults)
 {
     private const int MaxSourceBytes = 4 * 1024 * 1024;
 
-    /// <returns>The template; null after noting why it cannot be used.</returns>
-    public static FileTemplate? Create(TemplateEntry entry, List<Diagnostic> faults)
-    {
-        if (ReadText(entry, faults) is not { } text)
-        {
-            return null;
-        }
+    private readonly AccountNames _accounts = new(new LinuxFileSystem());
+    private readonly string? _shell = File.Exists(TemplateCommand.ShellPath) ? TemplateCommand.ShellPath : null;
 
+    /// <returns>The template; null after noting why it cannot be used.</returns>
+    public FileTemplate? Create(TemplateEntry entry)
+    {
         var options = new TemplateOptions
         {
             Destination = entry.Destination,
@@ -30,26 +28,43 @@ internal static class TemplateSetup
             MissingKey = entry.ErrorOnMissingKey ? MissingKey.Error : MissingKey.Zero,
             DeniedFunctions = entry.FunctionDenylist,
         };
-        var (template, errors) = Template.Parse(text, options);
-        foreach (var error in errors)
-        {
-            faults.Add(error.ToDiagnostic(entry.Source ?? entry.Destination));
-        }
-
-        return template is null ? null : new FileTemplate(TargetOf(entry), template.Render)
+        var target = TargetOf(entry);
+        return Parse(entry.Contents, entry.Source, options) is not { } template ? null : new FileTemplate(target, template.Render)
         {
             Failure = entry.ErrorFatal ? TemplateFailure.Fatal : TemplateFailure.Reported,
             Quiet = QuietOf(entry.Wait),
+            Sandbox = entry.SandboxPath,
+            Command = TemplateCommand.Of(entry, _shell),
         };
     }
 
-    private static string? ReadText(TemplateEntry entry, List<Diagnostic> faults)
+    /// <returns>The template of a variable; null after noting why it cannot be used.</returns>
+    public FileTemplate? Create(EnvironmentTemplate entry)
     {
-        if (entry.Source is not { } path)
+        var options = new TemplateOptions
         {
-            return entry.Contents ?? "";
+            Destination = entry.Name,
+            LeftDelimiter = entry.LeftDelimiter ?? "",
+            RightDelimiter = entry.RightDelimiter ?? "",
+            MissingKey = entry.ErrorOnMissingKey ? MissingKey.Error : MissingKey.Zero,
+        };
+        return Parse(entry.Contents, entry.Source, options) is { } template ? new FileTemplate(new FileTarget(entry.Name), template.Render) : null;
+    }
+
+    private Template? Parse(string? contents, string? source, TemplateOptions options)
+    {
+        if ((source is null ? contents ?? "" : ReadText(source)) is not { } text)
+        {
+            return null;
         }
 
+        var (template, errors) = Template.Parse(text, options);
+        faults.AddRange(errors.Select(error => error.ToDiagnostic(source ?? options.Destination)));
+        return template;
+    }
+
+    private string? ReadText(string path)
+    {
         try
         {
             var file = new FileInfo(path);
@@ -72,15 +87,29 @@ internal static class TemplateSetup
         return null;
     }
 
-    private static FileTarget TargetOf(TemplateEntry entry) => new(entry.Destination)
+    private FileTarget TargetOf(TemplateEntry entry) => new(entry.Destination)
     {
         Mode = entry.Perms is { Length: > 0 } perms ? Convert.ToInt32(perms, 8) : null,
-        Owner = new FileOwner(IdOf(entry.User), IdOf(entry.Group)),
+        Owner = new FileOwner(IdOf(entry.User, _accounts.FindUser), IdOf(entry.Group, _accounts.FindGroup)),
         MissingParents = entry.CreateDestinationFolders ? MissingParents.Create : MissingParents.Refuse,
         PreviousFile = entry.Backup ? PreviousFile.Keep : PreviousFile.Drop,
     };
 
-    private static uint? IdOf(string? text) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private uint? IdOf(string? name, Func<string, uint?> find)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        var id = find(name);
+        if (id is null)
+        {
+            faults.Add(Catalogue.Agent.UnknownAccount.For(name, name));
+        }
+
+        return id;
+    }
 
     private static QuietTime? QuietOf(WaitSettings? wait)
     {

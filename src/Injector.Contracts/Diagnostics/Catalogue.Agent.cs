@@ -173,12 +173,19 @@ public static partial class Catalogue
             "The agent ended because of a fault of its own: {0}.",
             "Please report it with the lines before this one; they hold no secrets.");
 
-        // Codes VI0301 to VI0399. Next free: VI0325. Never reuse or renumber.
+        /// <summary>A user or group is not known in the container. {0}: name.</summary>
+        public static DiagnosticDescriptor UnknownAccount { get; } = new(
+            "VI0325",
+            DiagnosticSeverity.Error,
+            "The user or group '{0}' is not known in the agent's container.",
+            "Give its number.");
+
+        // Codes VI0301 to VI0399. Next free: VI0326. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             ConfigurationMissing, ConfigurationUnreadable, ConfigurationSyntax, UnknownKey, UnknownKeyIgnored, KeyWithoutEffect, WrongValue, MissingKey,
             DuplicateSection, Conflict, Needs, DuplicateValue, UnknownChoice, BackoffReversed, SinkNotWritable, CommandLine, OutOfPatience, ListenerFailed,
-            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable, NotSupported, InternalFault,
+            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable, NotSupported, InternalFault, UnknownAccount,
         ];
     }
 }

@@ -48,9 +48,10 @@ internal static class ListenerSection
         {
             UseAutoAuthToken = section.Scalar("use_auto_auth_token"),
             PersistPath = persist?.Text("path"),
+            PersistTokenFile = persist?.Text("service_account_token_file"),
             PersistExitOnError = persist?.Flag("exit_on_err", false) ?? false,
         };
-        persist?.Ignore("keep_after_import", "service_account_token_file");
+        persist?.Ignore("keep_after_import");
         persist?.Close(UnknownKeys.Warn);
         section.Ignore("enforce_consistency", "when_inconsistent", "cache_static_secrets", "disable_caching_dynamic_secrets");
         section.Close(UnknownKeys.Warn);
