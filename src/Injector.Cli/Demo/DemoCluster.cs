@@ -61,7 +61,13 @@ internal sealed class DemoCluster(DemoSettings settings, DemoVault vault, DemoWe
             Isolation = settings.Isolation,
             Time = time,
         });
-        return await runner.StartAsync(JsonSerializer.SerializeToElement(pod), cancellationToken);
+        var running = await runner.StartAsync(JsonSerializer.SerializeToElement(pod), cancellationToken);
+        if (running.Isolation == PodIsolation.PathMapping)
+        {
+            console.Note("Without root and the right to mount, containers run as plain processes of yours: no users, no read-only roots, no memory file systems.");
+        }
+
+        return running;
     }
 
     private static string Containers(JsonObject pod) => string.Join(", ",

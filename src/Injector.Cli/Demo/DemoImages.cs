@@ -26,23 +26,8 @@ internal static class DemoImages
     }
 
     private static LocalImage Agent(DemoSettings settings) => settings.Binaries == BinaryKind.NativeAot
-        ? new LocalImage
-        {
-            Files = new Dictionary<string, string> { [PodPaths.AgentExecutable] = settings.Agent.FullName },
-            Entrypoint = [PodPaths.AgentExecutable],
-        }
-        : new LocalImage
-        {
-            Base = ImageBase.Host,
-            Files = new Dictionary<string, string>
-            {
-                [settings.Agent.DirectoryName ?? "/"] = settings.Agent.DirectoryName ?? "/",
-                [RuntimeRoot()] = RuntimeRoot(),
-                [PodPaths.AgentExecutable] = settings.Agent.FullName,
-            },
-            Entrypoint = [settings.Agent.FullName],
-            Environment = new Dictionary<string, string> { ["DOTNET_ROOT"] = RuntimeRoot(), ["DOTNET_EnableDiagnostics"] = "0" },
-        };
+        ? AgentImages.Scratch(settings.Agent.FullName)
+        : AgentImages.FrameworkDependent(settings.Agent.FullName, RuntimeRoot());
 
     /// <summary>The example app is this program itself, started with a hidden command.</summary>
     private static LocalImage App() => new()

@@ -135,10 +135,28 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
         console.Block(Shortened(content));
     }
 
-    /// <summary>PEM bodies say nothing to a reader: only their first and last lines are shown.</summary>
-    private static string Shortened(string content) => string.Join('\n', content.TrimEnd('\n').Split('\n')
-        .Select(line => line.Length == 64 || line.EndsWith('=') ? "…" : line)
-        .Aggregate(new List<string>(), (lines, line) => lines.LastOrDefault() == "…" && line == "…" ? lines : [.. lines, line]));
+    /// <summary>PEM bodies say nothing to a reader, and a key is not for the screen: only their first and last lines are shown.</summary>
+    private static string Shortened(string content)
+    {
+        var lines = new List<string>();
+        var isInside = false;
+        foreach (var line in content.TrimEnd('\n').Split('\n'))
+        {
+            isInside &= !line.StartsWith("-----END", StringComparison.Ordinal);
+            if (!isInside)
+            {
+                lines.Add(line);
+            }
+
+            if (line.StartsWith("-----BEGIN", StringComparison.Ordinal))
+            {
+                isInside = true;
+                lines.Add("…");
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private async Task<string> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {

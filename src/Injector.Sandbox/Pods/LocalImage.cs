@@ -12,6 +12,9 @@ public sealed record LocalImage
     /// <summary>Path in the container → file or folder on this machine. Read-only.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Path in the container → where a symbolic link leads to. For programs that look for files beside themselves.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The image's ENTRYPOINT.</summary>
     public IReadOnlyList<string> Entrypoint { get; init; } = [];
 

@@ -26,6 +26,8 @@ internal sealed class ContainerRoot
 
     public MountTable Mounts { get; } = new();
 
+    private IEnumerable<string> OwnPaths => _plan.Image.Files.Keys.Concat(_plan.Image.Links.Keys);
+
     public void Build()
     {
         Directory.CreateDirectory(Path.Reachable);
@@ -41,6 +43,12 @@ internal sealed class ContainerRoot
         foreach (var (target, source) in _plan.Image.Files.OrderBy(file => file.Key.Length))
         {
             Bind(target, new HostPath(source, source), "ro");
+        }
+
+        foreach (var (path, target) in _plan.Image.Links)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Reach(path)) ?? Path.Reachable);
+            File.CreateSymbolicLink(Reach(path), target);
         }
 
         foreach (var mount in _plan.Mounts)
@@ -83,11 +91,11 @@ internal sealed class ContainerRoot
                 Directory.CreateDirectory(Reach(folder));
                 Mounts.Bind(own.FullName, Inside(folder), "ro");
             }
-            else if (_plan.Image.Files.Keys.Any(file => file.StartsWith($"/{folder}/", StringComparison.Ordinal)))
+            else if (OwnPaths.Any(file => file.StartsWith($"/{folder}/", StringComparison.Ordinal)))
             {
                 // The image puts a file of its own there: a folder of links leaves room for it.
                 Directory.CreateDirectory(Reach(folder));
-                foreach (var entry in own.EnumerateFileSystemInfos().Where(entry => !_plan.Image.Files.ContainsKey($"/{folder}/{entry.Name}")))
+                foreach (var entry in own.EnumerateFileSystemInfos().Where(entry => !OwnPaths.Contains($"/{folder}/{entry.Name}")))
                 {
                     File.CreateSymbolicLink(Reach($"{folder}/{entry.Name}"), $"/{link.TrimStart('/')}/{entry.Name}");
                 }

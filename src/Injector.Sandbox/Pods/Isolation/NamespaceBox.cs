@@ -33,8 +33,7 @@ internal sealed class NamespaceBox(NamespaceKeeper keeper, ContainerRoot root, C
         null,
         ExecuteWrappers);
 
-    public bool HasProgram(string program, string searchPath) => ProgramSearch.Finds(
-        program, searchPath, path => File.Exists(root.Path.Reachable + (path.StartsWith('/') ? path : $"{plan.WorkingDirectory}/{path}")));
+    public bool HasProgram(string program, string searchPath) => ProgramSearch.Finds(program, searchPath, Exists);
 
     public async ValueTask DisposeAsync()
     {
@@ -52,6 +51,25 @@ internal sealed class NamespaceBox(NamespaceKeeper keeper, ContainerRoot root, C
         plan.SupplementalGroups.Count == 0 ? "--clear-groups" : $"--groups={string.Join(',', plan.SupplementalGroups.Select(Number))}",
         "--",
     ];
+
+    /// <summary>Follows links as the container sees them: an absolute one leads to the container's root, not to this machine's.</summary>
+    private bool Exists(string path)
+    {
+        const int maxLinks = 16;
+        var current = Path.GetFullPath(path, plan.WorkingDirectory);
+        for (var links = 0; links < maxLinks; links++)
+        {
+            var file = new FileInfo(root.Path.Reachable + current);
+            if (file.LinkTarget is not { } target)
+            {
+                return file.Exists;
+            }
+
+            current = Path.GetFullPath(target, Path.GetDirectoryName(current) ?? "/");
+        }
+
+        return false;
+    }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace Injector.Sandbox.Pods.Isolation;
 /// <summary>A container without walls: its program runs in a session of its own and is killed with this process.</summary>
 internal sealed class PathMappingBox(ContainerPlan plan, PathMap map, string terminationMessageFile) : IContainerBox
 {
+    // The agent writes its last diagnostic there: its own path for it is no text that could be replaced.
+    private const string TerminationLogVariable = "INJECTOR_TERMINATION_LOG";
+
     public string TerminationMessageFile => terminationMessageFile;
 
     public ProcessPlan Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment) => Plan(command, environment);
@@ -15,6 +18,13 @@ internal sealed class PathMappingBox(ContainerPlan plan, PathMap map, string ter
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> environment)
+    {
+        var result = environment.ToDictionary(variable => variable.Key, variable => map.ReplaceVariable(variable.Value));
+        result[TerminationLogVariable] = terminationMessageFile;
+        return result;
+    }
+
     private ProcessPlan Plan(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
     {
         var folder = map.Replace(plan.WorkingDirectory);
@@ -23,7 +33,7 @@ internal sealed class PathMappingBox(ContainerPlan plan, PathMap map, string ter
                 SystemTool.Require("setpriv"), "--pdeathsig=KILL", .. plan.MayGainPrivileges ? [] : (string[])["--no-new-privs"], "--",
                 SystemTool.Require("setsid"), "--", .. command.Select(map.Replace),
             ],
-            environment.ToDictionary(variable => variable.Key, variable => map.ReplaceVariable(variable.Value)),
+            Variables(environment),
             Directory.Exists(folder) ? folder : "/",
             0);
     }

@@ -24,6 +24,7 @@ internal sealed class PathMappingHost : IContainerHost
         [
             .. plan.Mounts.Select(mount => KeyValuePair.Create(mount.Target, mount.Source.Reachable)),
             .. plan.Image.Files,
+            .. plan.Image.Links.Select(link => KeyValuePair.Create(link.Key, Follow(plan.Image, link.Key, link.Value))),
             KeyValuePair.Create(plan.TerminationMessagePath, termination),
         ]);
         return new PathMappingBox(plan, map, termination);
@@ -33,5 +34,11 @@ internal sealed class PathMappingHost : IContainerHost
     {
         System.IO.Directory.Delete(Directory.Reachable, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private static string Follow(LocalImage image, string path, string target)
+    {
+        var inside = Path.GetFullPath(target, Path.GetDirectoryName(path) ?? "/");
+        return image.Files.GetValueOrDefault(inside, inside);
     }
 }
