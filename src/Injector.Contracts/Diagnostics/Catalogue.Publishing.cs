@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Publishing.</summary>
     public static class Publishing
     {
-        // Codes VI0601 to VI0699. Next free: VI0620. Never reuse or renumber.
+        // Codes VI0601 to VI0699. Next free: VI0620; VI0602 and VI0613 were never published. Never reuse or renumber.
 
         /// <summary>A destination that is no usable path. {0} destination, {1} reason.</summary>
         public static DiagnosticDescriptor UnusableDestination { get; } = new(
@@ -13,13 +13,6 @@ public static partial class Catalogue
             DiagnosticSeverity.Error,
             "The destination '{0}' cannot be used: {1}.",
             "Give an absolute path below the volume, without '..'.");
-
-        /// <summary>Two templates write one file. {0} destination.</summary>
-        public static DiagnosticDescriptor DuplicateDestination { get; } = new(
-            "VI0602",
-            DiagnosticSeverity.Error,
-            "More than one template has the destination '{0}'.",
-            "Give every template a destination of its own.");
 
         /// <summary>The volume is full. {0} destination, {1} volume.</summary>
         public static DiagnosticDescriptor VolumeFull { get; } = new(
@@ -91,13 +84,6 @@ public static partial class Catalogue
             "The command '{1}' of '{0}' cannot be started: {2}.",
             "The file is published; check that the program exists in the agent's image and is executable.");
 
-        /// <summary>A template's text cannot be read. {0} source file, {1} reason.</summary>
-        public static DiagnosticDescriptor TemplateSourceUnreadable { get; } = new(
-            "VI0613",
-            DiagnosticSeverity.Error,
-            "The template file '{0}' cannot be read: {1}.",
-            "Check the path and that the file is mounted in the agent's container.");
-
         /// <summary>A file of a withdrawn secret was removed. {0} destination, {1} path.</summary>
         public static DiagnosticDescriptor WithdrawnFileRemoved { get; } = new(
             "VI0614",
@@ -143,7 +129,6 @@ public static partial class Catalogue
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             UnusableDestination,
-            DuplicateDestination,
             VolumeFull,
             AccessDenied,
             ParentMissing,
@@ -154,7 +139,6 @@ public static partial class Catalogue
             CommandFailed,
             CommandTimedOut,
             CommandNotStarted,
-            TemplateSourceUnreadable,
             WithdrawnFileRemoved,
             LocalFileUnreadable,
             HandOverFailed,

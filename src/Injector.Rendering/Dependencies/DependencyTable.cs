@@ -100,7 +100,13 @@ internal sealed class DependencyTable
                 continue;
             }
 
-            // The answer to a request with the old token is not waited for.
+            if (watch is { Job: not null, Dependency: VaultWrite or PkiCertificate })
+            {
+                // It may have been written already; sending it again would do it twice.
+                continue;
+            }
+
+            // The answer to a read with the old token is not waited for.
             watch.Job = null;
             watch.Renewal = null;
             watch.NextAction = WatchAction.Fetch;
@@ -156,8 +162,37 @@ internal sealed class DependencyTable
     }
 
     /// <summary>Takes the answer to a fetch; null when nobody waits for it any more.</summary>
-    public WatchChange? Accept(WatchJob job, Fetched fetched, TimeSpan now) =>
-        Finish(job) is { } watch ? _answers.Apply(watch, fetched, now) : null;
+    public WatchChange? Accept(WatchJob job, Fetched fetched, TimeSpan now)
+    {
+        if (Finish(job) is not { } watch)
+        {
+            return null;
+        }
+
+        var change = _answers.Apply(watch, fetched, now);
+        if (watch.Lease.Exists && !ReferenceEquals(job.Token, _token))
+        {
+            // Issued with a token that has been replaced in the meantime: the lease ends with that.
+            watch.Renewal = null;
+            watch.NextAction = WatchAction.Fetch;
+            watch.Due = now;
+        }
+
+        return change;
+    }
+
+    /// <summary>
+    /// Real time went on while this process and its clock stood still: everything is due earlier, and leases are older, by that much.
+    /// </summary>
+    public void Catch(TimeSpan missed)
+    {
+        foreach (var watch in _watches.Values)
+        {
+            watch.Due -= missed;
+            watch.LeaseSince -= missed;
+            watch.FetchedAt -= missed;
+        }
+    }
 
     /// <summary>Takes the answer to a renewal; null when nobody waits for it any more.</summary>
     public WatchChange? Accept(WatchJob job, Renewed renewed, TimeSpan now) =>

@@ -19,13 +19,6 @@ public sealed class Publisher : IOutlet
         _time = time;
     }
 
-    /// <summary>Checks a destination before anything is rendered for it; null when it can be used.</summary>
-    public Diagnostic? Check(string destination)
-    {
-        _ = _roots.Locate(new FileTarget(destination), out _, out var refusal);
-        return refusal;
-    }
-
     /// <summary>Publishes files. Those of one volume become visible together; a volume that fails does not hinder another.</summary>
     /// <param name="files">The files, each destination once.</param>
     /// <returns>One result per file.</returns>

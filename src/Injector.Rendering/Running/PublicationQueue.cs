@@ -13,6 +13,9 @@ internal sealed class PublicationQueue
     /// <summary>How long a rendered file waits for answers that are still on their way.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(500);
 
+    // The generation was retired a moment after the publication began.
+    private static readonly TimeSpan SweepMargin = TimeSpan.FromSeconds(1);
+
     private readonly IOutlet _outlet;
     private readonly ExtraFiles _extra;
     private readonly FetchRetry _retry;
@@ -127,7 +130,7 @@ internal sealed class PublicationQueue
         slot.PublishedAt = _time.GetUtcNow();
         if (result.Change == FileChange.Content)
         {
-            _sweepAt = now + RetiredGenerations.Grace;
+            _sweepAt = now + RetiredGenerations.Grace + SweepMargin;
         }
     }
 }

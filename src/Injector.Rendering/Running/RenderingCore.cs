@@ -23,6 +23,7 @@ internal sealed class RenderingCore
     private readonly StartPhase _start;
     private readonly HandOverKeeper _handOver;
     private readonly WithdrawnFiles _withdrawn;
+    private readonly SuspensionWatch _suspension;
     private readonly RenderingReport _report;
     private readonly TemplateSet _templates;
     private readonly TimeProvider _time;
@@ -39,6 +40,7 @@ internal sealed class RenderingCore
         _start = new StartPhase(settings);
         _handOver = new HandOverKeeper(settings, report, _time);
         _withdrawn = new WithdrawnFiles(settings.Withdrawn, outlet, report);
+        _suspension = new SuspensionWatch(_time);
         _templates = new TemplateSet(
             settings.Templates,
             _table,
@@ -139,6 +141,11 @@ internal sealed class RenderingCore
     /// <summary>Runs what has to run, publishes what is ready, and decides whether to go on.</summary>
     public void Work()
     {
+        if (_suspension.Missed(Now) is { Ticks: > 0 } missed)
+        {
+            _table.Catch(missed);
+        }
+
         _templates.Run(_handOver, Now, Timing);
         var published = _queue.Publish(Slots, _table, Now);
         if (published.Count > 0)
@@ -233,7 +240,9 @@ internal sealed class RenderingCore
             return;
         }
 
+        // A process that renders nothing still has its token to hand over.
         IsFirstPublicationDone = _commands.IsIdle
+            && (_settings.HandOver is null || _table.Token is not null)
             && _templates.AreSettled;
         if (!IsFirstPublicationDone)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Injector.Rendering.Commands;
 using Injector.Rendering.Dependencies;
@@ -149,6 +150,14 @@ public sealed class RenderingEngine
             }
         }
 
+        foreach (var task in _running)
+        {
+            if (task.IsFaulted)
+            {
+                ExceptionDispatchInfo.Throw(task.Exception.InnerException ?? task.Exception);
+            }
+        }
+
         _running.RemoveAll(task => task.IsCompletedSuccessfully);
     }
 
@@ -162,8 +171,15 @@ public sealed class RenderingEngine
 
     private async Task RunJobAsync(WatchJob job, CancellationToken stop)
     {
-        var take = await _jobs.RunAsync(job, stop);
-        _events.Writer.TryWrite(take);
+        try
+        {
+            _events.Writer.TryWrite(await _jobs.RunAsync(job, stop));
+        }
+        finally
+        {
+            // Also when it failed in a way nobody foresaw: the loop has to notice that.
+            _events.Writer.TryWrite(static _ => { });
+        }
     }
 
     // Commands run one after the other, also those of different publications; requests go on beside them.

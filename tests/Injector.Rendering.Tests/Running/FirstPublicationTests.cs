@@ -158,6 +158,60 @@ public sealed class FirstPublicationTests
     }
 
     [Fact]
+    public async Task Rule62_3_DataThatArriveTogetherAreCollected_AndRule62_5_WrittenWhenNothingIsMissing()
+    {
+        _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
+        _vault.OnKv2("secret/data/b", 1, """{"x":"2"}""");
+        var runs = 0;
+        var driver = new RenderingDriver(_vault, RenderingDriver.Settings(RenderingDriver.Template("f", ScriptedTemplate.Of(run =>
+        {
+            runs++;
+            return run.Show(run.Get(ScriptedTemplate.Read("secret/a")), "data.x") + run.Show(run.Get(ScriptedTemplate.Read("secret/b")), "data.x");
+        }))));
+
+        await driver.LoginAsync();
+
+        Assert.Equal("12", driver.Read("f"));
+        Assert.Equal(2, runs);
+    }
+
+    [Fact]
+    public async Task A10_MissingKeyIsAnErrorOnlyWhenNothingIsMissing()
+    {
+        _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
+        var template = ScriptedTemplate.Of(run => run.Get(ScriptedTemplate.Read("secret/a")) is { } secret && run.Show(secret, "data.nokey").Length > 0
+            ? "never"
+            : throw new FormatException("map has no entry for key \"nokey\""));
+        var driver = new RenderingDriver(_vault, RenderingDriver.Settings(RenderingDriver.Template("f", template)));
+
+        driver.Core.Work();
+        Assert.Empty(driver.Log.Lines);
+        await driver.LoginAsync();
+
+        Assert.Null(driver.Read("f"));
+        Assert.Equal(1, driver.Log.Count("no entry for key"));
+    }
+
+    [Fact]
+    public async Task A20_NoSecretInAnyLog()
+    {
+        const string Secret = "hunter2-very-secret";
+        _vault.OnKv2("secret/data/a", 1, $$"""{"x":"{{Secret}}"}""");
+        _vault.On("secret/data/b", 400, """{"errors":["wrong"]}""");
+        var driver = new RenderingDriver(_vault, RenderingDriver.Settings(
+            RenderingDriver.Template("a", ScriptedTemplate.Show("secret/a", "data.x")),
+            RenderingDriver.Template("b", ScriptedTemplate.Show("secret/b", "data.x"))));
+
+        await driver.LoginAsync("hvs.token-text");
+        await driver.PassAsync(TimeSpan.FromHours(1));
+
+        var lines = string.Join('\n', driver.Log.Lines);
+        Assert.NotEmpty(lines);
+        Assert.DoesNotContain(Secret, lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("hvs.token-text", lines, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rule62_4_NestedUseNeedsSeveralPasses()
     {
         _vault.On("secret/metadata/apps", """{"data":{"keys":["b","a"]}}""");

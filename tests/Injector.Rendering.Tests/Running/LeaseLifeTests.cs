@@ -123,6 +123,38 @@ public sealed class LeaseLifeTests
         Assert.Equal(2, _leases.Count);
     }
 
+    [Fact]
+    public async Task MachineThatSleptLongerThanALease_FetchesAnewOnWakingUp()
+    {
+        await _driver.LoginAsync();
+        await _driver.PassAsync(TimeSpan.FromMinutes(5));
+        _leases[0] = (_leases[0].From, TimeSpan.Zero);
+
+        // The monotonic clock stood still; only the wall clock tells.
+        _driver.Time.AdjustTime(_driver.Time.GetUtcNow() + TimeSpan.FromHours(5));
+        await _driver.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("u2", _driver.Read("a"));
+        Assert.Equal(2, _leases.Count);
+    }
+
+    [Theory]
+    [InlineData(-100_000)]
+    [InlineData(-20)]
+    [InlineData(20)]
+    [InlineData(1000)]
+    public async Task CorrectedClockIssuesNothing(int seconds)
+    {
+        await _driver.LoginAsync();
+        await _driver.PassAsync(TimeSpan.FromMinutes(5));
+
+        _driver.Time.AdjustTime(_driver.Time.GetUtcNow() + TimeSpan.FromSeconds(seconds));
+        await _driver.PassAsync(TimeSpan.FromHours(5));
+
+        Assert.Single(_leases);
+        Assert.True(_leases[0].Until > _driver.Core.Now);
+    }
+
     private (int, string) Issue()
     {
         var now = _driver.Core.Now;

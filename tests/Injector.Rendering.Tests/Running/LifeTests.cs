@@ -113,6 +113,57 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task NewTokenWhileAWriteIsUnderWay_WritesOnlyOnce()
+    {
+        var writes = 0;
+        _vault.On("pki/issue/web", _ => (200, $$$"""{"data":{"certificate":"c{{{++writes}}}","expiration":1999999999}}"""));
+        var held = _vault.Held["pki/issue/web"] = new TaskCompletionSource();
+        var write = ScriptedTemplate.Write("pki/issue/web", "common_name", "x");
+        var driver = new RenderingDriver(_vault, RenderingDriver.Settings(
+            RenderingDriver.Template("f", ScriptedTemplate.Of(run => run.Show(run.Get(write), "certificate")))));
+        var login = driver.LoginAsync();
+
+        driver.Core.Accept(FakeTokens.Make("token-2"));
+        held.SetResult();
+        await login;
+        await driver.SettleAsync();
+
+        Assert.Equal("c1", driver.Read("f"));
+        Assert.Equal(1, writes);
+    }
+
+    [Fact]
+    public async Task NewTokenWhileCredentialsAreUnderWay_IssuesThemForTheNewToken()
+    {
+        var issued = 0;
+        _vault.On("db/creds/app", _ => (200, $$$"""{"lease_id":"db/{{{++issued}}}","renewable":true,"lease_duration":3600,"data":{"username":"u{{{issued}}}"}}"""));
+        var held = _vault.Held["db/creds/app"] = new TaskCompletionSource();
+        var driver = NewDriver("db/creds/app", "username");
+        var login = driver.LoginAsync();
+
+        driver.Core.Accept(FakeTokens.Make("token-2"));
+        held.SetResult();
+        await login;
+        await driver.SettleAsync();
+
+        Assert.Equal("u2", driver.Read("f"));
+        Assert.Equal(2, issued);
+    }
+
+    [Fact]
+    public async Task RetiredGenerationsAreSwept()
+    {
+        _vault.OnKv2("secret/data/db", 1, """{"x":"1"}""");
+        var driver = NewDriver("secret/db", "data.x");
+        await driver.LoginAsync();
+        _vault.OnKv2("secret/data/db", 2, """{"x":"2"}""");
+        await driver.PassAsync(TimeSpan.FromMinutes(5));
+
+        using var volume = driver.Files.Open("/v");
+        Assert.Single(volume?.List() ?? [], name => name.StartsWith("..2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task T9_InvalidTokenIsPassedOn()
     {
         _vault.OnKv2("secret/data/kv", 1, """{"x":"1"}""");
