@@ -80,6 +80,11 @@ public sealed class AgentWorkplace : IDisposable
             ["vault"] = connection,
             ["template"] = new JsonArray(),
             ["template_config"] = new JsonObject { ["exit_on_retry_failure"] = true },
+            ["injector"] = new JsonObject
+            {
+                ["init_patience"] = "20s",
+                ["volumes"] = new JsonArray(new JsonObject { ["path"] = Secrets }),
+            },
         };
     }
 }
