@@ -22,6 +22,7 @@ public sealed class PodInjector
     private readonly FrozenDictionary<AgentEngine, InstallationDefaults> _defaults;
     private readonly FrozenSet<string> _systemNamespaces;
     private readonly PlanReader _plans;
+    private readonly TemplateChecks _templates = new();
 
     /// <summary>Makes an injector.</summary>
     /// <param name="settings">What the installation decides.</param>
@@ -107,6 +108,7 @@ public sealed class PodInjector
         var volumes = PodVolumes.Of(plan);
         var containers = new AgentContainerBuilder(plan, pod, reader, patches).Build();
         CollisionChecks.Run(plan, pod, volumes, containers, reader.Report);
+        _templates.Run(plan, reader);
         SecretChecks.Run(plan, reader);
         EffectChecks.Run(plan, reader);
         AnnotationChecks.Run(reader.Annotations, plan.Secrets, reader.Report);

@@ -33,9 +33,6 @@ public static class PodPaths
     /// <summary>Where the agent mounts a token volume that no app container mounts.</summary>
     public const string ServiceAccountOfAgent = "/var/run/secrets/vault.hashicorp.com/serviceaccount";
 
-    /// <summary>Where the agent mounts the token that is projected for it alone.</summary>
-    public const string AgentToken = "/var/run/secrets/vault-injector.dev/serviceaccount";
-
     /// <summary>The kubelet shows what a container wrote here when it ends.</summary>
     public const string TerminationLog = "/dev/termination-log";
 

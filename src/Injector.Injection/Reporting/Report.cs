@@ -14,7 +14,9 @@ internal sealed class Report
 
     public bool HasFaults => _faults is not null;
 
-    public IReadOnlyList<Fault> Faults => _faults is null ? [] : [.. _faults.OrderBy(fault => fault.Stage).ThenBy(fault => fault.Order)];
+    /// <summary>In the reference's order. What two containers have in common is said once.</summary>
+    public IReadOnlyList<Fault> Faults =>
+        _faults is null ? [] : [.. _faults.OrderBy(fault => fault.Stage).ThenBy(fault => fault.Order).DistinctBy(fault => fault.Diagnostic)];
 
     public IReadOnlyList<Diagnostic> Warnings => _warnings ?? [];
 

@@ -37,7 +37,8 @@ internal static class LoginTokenChoice
             reader.Report.Warn(Catalogue.Injection.OwnToken.For(TokenSource.Name));
         }
 
-        return new LoginToken { Volume = VolumeNames.Token, MountPath = PodPaths.AgentToken, File = "token", Projection = projection };
+        // At the usual path: files of a ConfigMap expect it there, and the ServiceAccount plugin, which runs again after us, then adds no second token.
+        return new LoginToken { Volume = VolumeNames.Token, MountPath = PodPaths.ServiceAccount, File = "token", Projection = projection };
     }
 
     // Kubernetes' own mount comes before whatever else has the word in its path: IRSA, EKS Pod Identity or a mount of the user's.

@@ -10,7 +10,7 @@ internal static class OwnRows
     private const string Own = "vault-injector.dev/";
     private const string Beyond = "error validating agent configuration: ";
 
-    public static IEnumerable<RowCase> All => [.. Keys, .. Natives, .. Presets, .. Origins];
+    public static IEnumerable<RowCase> All => [.. Keys, .. Natives, .. Presets, .. Templates, .. Origins];
 
     private static IEnumerable<RowCase> Keys =>
     [
@@ -33,7 +33,7 @@ internal static class OwnRows
         Modern("key app-mount", "Writable", "pod:/spec/containers/web/volumeMounts/~1vault~1secrets/readOnly", null, ("app-mount", "rw")),
         Modern("key seccomp-profile", "Localhost", "native:/securityContext/seccompProfile", "{\"type\":\"Localhost\",\"localhostProfile\":\"p.json\"}", ("seccomp-profile", "Localhost/p.json")),
         Modern("key agent-image-pull-policy", "Policy", "native:/imagePullPolicy", "\"Always\"", ("agent-image-pull-policy", "Always")),
-        Modern("key token-source", "Mounted", "native-config:/auto_auth/method/config/token_path", "\"/var/run/secrets/kubernetes.io/serviceaccount/token\"", ("token-source", "mounted")),
+        Modern("key token-source", "Mounted", "native:/volumeMounts/~1var~1run~1secrets~1kubernetes.io~1serviceaccount/name", "\"kube-api-access-x\"", ("token-source", "mounted")),
         Modern("key token-audience", "Audience", "pod:/spec/volumes/vault-agent-token/projected/sources/0/serviceAccountToken/audience", "\"vault\"", ("token-audience", "vault")),
         Modern("key token-expiry", "Seconds", "pod:/spec/volumes/vault-agent-token/projected/sources/0/serviceAccountToken/expirationSeconds", "600", ("token-expiry", "10m")),
         RowCase.Denies("key token-expiry", "TooShort", Given.Pod((Own + "token-expiry", "1m")), Beyond + "VI0103"),
@@ -75,7 +75,7 @@ internal static class OwnRows
         Modern("preset", "ReadOnlyMounts", "pod:/spec/containers/web/volumeMounts/~1vault~1secrets/readOnly", "true"),
         Modern("preset", "Seccomp", "native:/securityContext/seccompProfile/type", "\"RuntimeDefault\""),
         Modern("preset", "SmallResources", "native:/resources", "{\"limits\":{\"memory\":\"64Mi\"},\"requests\":{\"cpu\":\"10m\",\"memory\":\"32Mi\"}}"),
-        Modern("preset", "AnOwnToken", "native-config:/auto_auth/method/config/token_path", "\"/var/run/secrets/vault-injector.dev/serviceaccount/token\""),
+        Modern("preset", "AnOwnToken", "native:/volumeMounts/~1var~1run~1secrets~1kubernetes.io~1serviceaccount/name", "\"vault-agent-token\""),
         Modern("preset", "NoneUnsetsAQuantity", "native:/resources/requests", "{\"memory\":\"32Mi\"}", ("agent-requests-cpu", "none")),
         RowCase.Denies("preset", "RestrictedRefusesSkipVerify", Given.Pod(("tls-skip-verify", "true")), Beyond + "VI0125") with { Settings = Given.Restricted },
         RowCase.Denies("preset", "RestrictedRefusesRoot", Given.Pod(("agent-run-as-user", "0")), Beyond + "VI0125") with { Settings = Given.Restricted },
@@ -83,6 +83,16 @@ internal static class OwnRows
         RowCase.Denies("preset", "ModernRefusesAnEmptyMountPath", Given.Pod(("secret-volume-path", string.Empty)), Beyond + "VI0127") with { Settings = Given.Modern },
         RowCase.Denies("preset", "ModernRefusesTelemetryOfAWrongType", Given.Pod(("agent-telemetry-disable-hostname", "yes")), Beyond + "VI0128") with { Settings = Given.Modern },
         RowCase.Gives("preset", "InitContainersCanBeNamed", Given.Pod(("agent-inject-containers", "a")).With("/spec/initContainers", "[{\"name\":\"a\"},{\"name\":\"b\"}]"), "pod:/spec/initContainers/b/volumeMounts", null) with { Settings = Given.Modern },
+    ];
+
+    private static IEnumerable<RowCase> Templates =>
+    [
+        RowCase.Denies("template", "SyntaxIsDeniedWithItsPlace", Given.Pod(("agent-inject-template-a", "x\n{{ if }}")), Beyond + "VI0124 Annotation 'vault.hashicorp.com/agent-inject-template-a', line 2, column ") with { Settings = Given.Modern },
+        RowCase.Denies("template", "UnknownFunctionsAreDenied", Given.Pod(("agent-inject-template-a", "{{ sekret \"a\" }}")), Beyond, "sekret") with { Settings = Given.Modern },
+        RowCase.Denies("template", "ConsulIsOutOfReach", Given.Pod(("agent-inject-template-a", "{{ key \"a\" }}")), Beyond, "Consul") with { Settings = Given.Modern },
+        RowCase.Warns("template", "CompatibleOnlyWarns", Given.Pod(("agent-inject-template-a", "{{ if }}")), "VI0124"),
+        RowCase.Gives("template", "OwnDelimitersAreUsed", Given.Pod(("agent-inject-template-a", "{{ if }} << secret \"a\" >>"), ("agent-template-left-delim-a", "<<"), ("agent-template-right-delim-a", ">>")), "native:/name", "\"vault-agent\"") with { Settings = Given.Modern },
+        RowCase.Gives("template", "FilesAreNotLookedAt", Given.Pod(("agent-inject-template-file-a", "{{ if }}")), "native:/name", "\"vault-agent\"") with { Settings = Given.Modern },
     ];
 
     private static IEnumerable<RowCase> Origins =>
