@@ -3,6 +3,7 @@ using Injector.Cli.Demo;
 using Injector.Cli.DemoApp;
 using Injector.Cli.Docs;
 using Injector.Cli.Inject;
+using Injector.Cli.Templates;
 
 namespace Injector.Cli;
 
@@ -17,5 +18,6 @@ internal static class InjectorCommand
         DemoAppCommand.Create(),
         DocsCommand.Create(),
         InjectCommand.Create(),
+        TemplateCommand.Create(),
     };
 }

@@ -14,6 +14,7 @@ internal static class ReferencePages
         new("chart.md", ChartPage.Create(File.ReadAllText(Path.Combine(repository.FullName, ChartSchema)))),
         new("cli.md", CommandLinePage.Create(InjectorCommand.Create())),
         new("codes.md", CodesPage.Create()),
+        new("templates.md", TemplatesPage.Create()),
         new("webhook.md", WebhookPage.Create()),
     ];
 }
