@@ -170,6 +170,7 @@ internal sealed class DependencyTable
         }
 
         var change = _answers.Apply(watch, fetched, now);
+        JoinRound(watch, now);
         if (watch.Lease.Exists && !ReferenceEquals(job.Token, _token))
         {
             // Issued with a token that has been replaced in the meantime: the lease ends with that.
@@ -201,6 +202,28 @@ internal sealed class DependencyTable
     /// <summary>Takes over what an earlier process fetched, so that it is not fetched again. False when nobody needs it.</summary>
     public bool Revive(HandedOverSecret secret, DateTimeOffset wall, TimeSpan now) =>
         _watches.TryGetValue(secret.Dependency, out var watch) && watch.Value is null && watch.Job is null && _answers.Revive(watch, secret, wall, now);
+
+    /// <summary>
+    /// A secret without a life of its own is read together with the others, also after it failed or came late: files of one volume
+    /// shall change together. It joins the next round unless that is so near that it was just read.
+    /// </summary>
+    private void JoinRound(DependencyWatch watch, TimeSpan now)
+    {
+        if (!watch.IsWithOthers || watch.Dependency is not VaultRead || watch.Due is not { } due)
+        {
+            return;
+        }
+
+        var earliest = now + ((due - now) / 2);
+        foreach (var other in _watches.Values)
+        {
+            if (other is { IsWithOthers: true, Job: null, Dependency: VaultRead } && other != watch && other.Due >= earliest && other.Due < due)
+            {
+                watch.Due = other.Due;
+                return;
+            }
+        }
+    }
 
     private DependencyWatch? Finish(WatchJob job)
     {

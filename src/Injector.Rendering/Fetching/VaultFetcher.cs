@@ -110,12 +110,14 @@ internal sealed class VaultFetcher
 
         var names = new List<string>(answer.Data.Texts("keys"u8));
         names.Sort(StringComparer.Ordinal);
-        return new Fetched
+        var fetched = new Fetched
         {
             Value = ListValue.OfStrings([.. names.ConvertAll(Value (name) => StringValue.From(name))]),
             Fingerprint = Fingerprint.Of(answer),
             Plan = _clock.PlanList(),
         };
+        answer.Erase();
+        return fetched;
     }
 
     public async Task<Renewed> RenewAsync(RenewalTarget target, VaultToken token, CancellationToken cancellationToken)

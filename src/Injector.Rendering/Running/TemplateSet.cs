@@ -77,13 +77,14 @@ internal sealed class TemplateSet
         var hasRun = false;
         foreach (var slot in _slots)
         {
+            var known = slot.Fault;
             if (!slot.RunIfDue(_host, now))
             {
                 continue;
             }
 
             hasRun = true;
-            if (slot.IsBroken)
+            if (slot.IsBroken && slot.Fault != known)
             {
                 _report.Failed(slot, now);
             }

@@ -13,7 +13,7 @@ public interface IFolder : IDisposable
     /// <summary>Opens a folder below this one; null when there is none. A link or a file of that name is refused.</summary>
     IFolder? OpenFolder(string name);
 
-    /// <summary>Makes a folder with exactly this mode and opens it. An existing entry is refused.</summary>
+    /// <summary>Makes a folder with this mode, whatever the umask, and opens it. An existing entry is refused.</summary>
     IFolder MakeFolder(string name, int mode);
 
     /// <summary>The whole content of a regular file.</summary>

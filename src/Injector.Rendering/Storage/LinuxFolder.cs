@@ -8,6 +8,7 @@ internal sealed class LinuxFolder : IFolder
 {
     private const int LongestLink = 4096;
     private const uint PrivateMode = 0b110_000_000;
+    private const int SetGroupBit = 0b10_000_000_000;
     private const uint Unchanged = uint.MaxValue;
 
     private readonly string _path;
@@ -49,7 +50,15 @@ internal sealed class LinuxFolder : IFolder
     public IFolder MakeFolder(string name, int mode)
     {
         Check(LinuxCalls.MakeFolderAt(_handle, name, (uint)mode), "make", name);
-        Check(LinuxCalls.ChangeModeAt(_handle, name, (uint)mode, LinuxCalls.NoFollowAt), "change the mode of", name);
+
+        // The umask may have taken bits away. The set-group bit comes from the volume: with fsGroup it gives new files the pod's group.
+        var given = Look(name)?.Mode ?? mode;
+        var wanted = mode | (given & SetGroupBit);
+        if (given != wanted)
+        {
+            SetMode(name, wanted);
+        }
+
         return OpenFolder(name) ?? throw new FileOperationException("open", At(name), Errno.NoEntry);
     }
 

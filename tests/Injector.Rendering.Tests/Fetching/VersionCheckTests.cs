@@ -54,6 +54,19 @@ public sealed class VersionCheckTests
     }
 
     [Fact]
+    public async Task ChangedCustomMetadataAreRead()
+    {
+        const string Changed = """{"data":{"current_version":1,"custom_metadata":{"owner":"x"},"versions":{"1":{"deletion_time":"","destroyed":false}}}}""";
+        Metadata(1, "");
+        await _driver.LoginAsync();
+        _vault.On("secret/metadata/a", Changed);
+        _vault.On("secret/data/a", """{"data":{"data":{"x":"1"},"metadata":{"version":1,"custom_metadata":{"owner":"x"},"deletion_time":"","destroyed":false}}}""");
+        await _driver.PassAsync(Hour);
+
+        Assert.Equal(2, _vault.Count("secret/data/a"));
+    }
+
+    [Fact]
     public async Task ClosedMetadataAreAskedForOnce()
     {
         _vault.On("secret/metadata/a", 403, """{"errors":["permission denied"]}""");

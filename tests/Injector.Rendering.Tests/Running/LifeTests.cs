@@ -151,6 +151,28 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task SecretThatFailedForAWhileJoinsTheOthersAgain()
+    {
+        _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
+        _vault.OnKv2("secret/data/b", 1, """{"x":"1"}""");
+        var driver = new RenderingDriver(_vault, RenderingDriver.Settings(
+            RenderingDriver.Template("a", ScriptedTemplate.Show("secret/a", "data.x")),
+            RenderingDriver.Template("b", ScriptedTemplate.Show("secret/b", "data.x"))));
+        await driver.LoginAsync();
+        _vault.On("secret/data/b", 500, """{"errors":["x"]}""");
+        await driver.PassAsync(TimeSpan.FromSeconds(300));
+        _vault.OnKv2("secret/data/b", 1, """{"x":"1"}""");
+        await driver.PassAsync(TimeSpan.FromMinutes(10));
+
+        _vault.OnKv2("secret/data/a", 2, """{"x":"2"}""");
+        _vault.OnKv2("secret/data/b", 2, """{"x":"2"}""");
+        await driver.PassAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(4, driver.Written.Count);
+        Assert.Equal(driver.Written[2].At, driver.Written[3].At);
+    }
+
+    [Fact]
     public async Task RetiredGenerationsAreSwept()
     {
         _vault.OnKv2("secret/data/db", 1, """{"x":"1"}""");

@@ -63,6 +63,16 @@ public sealed class RenderingEngineTests
     }
 
     [Fact]
+    public async Task FaultNobodyForesawEndsTheRun()
+    {
+        _fixture.Vault.On("secret/data/db", _ => throw new InvalidOperationException("a defect"));
+        var run = NewEngine(OneFile).RunAsync(TestContext.Current.CancellationToken);
+        _fixture.Tokens.Give("t");
+
+        Assert.Equal("a defect", (await Assert.ThrowsAsync<InvalidOperationException>(() => run)).Message);
+    }
+
+    [Fact]
     public async Task SnapshotTellsStateWithoutSecrets()
     {
         _fixture.Vault.OnKv2("secret/data/db", 7, """{"x":"hunter2"}""");
