@@ -41,6 +41,7 @@ internal sealed class AgentParts : IDisposable
             tools.Log,
             tools.Time,
             tools.Chance);
+        _gate.Watch(_keeper);
         _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance))], new SinkContent(_door.Client), _keeper, tools);
         _rendering = plan.Rendering is null ? null : RenderingPart.Create(settings, plan.Rendering, _door, _keeper, tools);
         State = new AgentState(_keeper, () => _rendering?.Snapshot(), WaitUntilReadyAsync(), settings.Connection.Address, tools.Time);
@@ -89,7 +90,11 @@ internal sealed class AgentParts : IDisposable
         }
     }
 
-    public void Dispose() => _door.Dispose();
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _door.Dispose();
+    }
 
     private void ReportRevocation(string? error)
     {

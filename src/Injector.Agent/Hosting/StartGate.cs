@@ -8,16 +8,29 @@ namespace Injector.Agent.Hosting;
 /// Ends the process when the start phase gets no token: at once after a refusal was confirmed, else when the patience is used up. The kubelet paces
 /// the further attempts and shows the diagnostic. Without patience (the reference's configuration) it never does.
 /// </summary>
-internal sealed class StartGate(TimeSpan? patience, TimeProvider time)
+internal sealed class StartGate(TimeSpan? patience, TimeProvider time) : IDisposable
 {
     private const int Confirmed = 2;
 
     private readonly TaskCompletionSource<AgentOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _startedAt = time.GetTimestamp();
     private int _refusals;
+    private LoginState? _last;
+    private ITimer? _timer;
 
     /// <summary>Completes when the process shall end.</summary>
     public Task<AgentOutcome> Outcome => _outcome.Task;
+
+    /// <summary>Watches the clock as well: an attempt may hang instead of failing.</summary>
+    public void Watch(ITokenSource tokens)
+    {
+        if (patience is { } limit)
+        {
+            _timer = time.CreateTimer(_ => EndUnless(tokens.Current is not null, limit), null, limit, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose() => _timer?.Dispose();
 
     /// <summary>Judges a failed attempt.</summary>
     public void Observe(LoginState state)
@@ -27,6 +40,7 @@ internal sealed class StartGate(TimeSpan? patience, TimeProvider time)
             return;
         }
 
+        _last = state;
         _refusals = state.LastFault is { IsTransient: false } ? _refusals + 1 : 0;
         if (_refusals >= Confirmed)
         {
@@ -34,6 +48,15 @@ internal sealed class StartGate(TimeSpan? patience, TimeProvider time)
         }
         else if (time.GetElapsedTime(_startedAt) + Soon(state) >= limit)
         {
+            _outcome.TrySetResult(AgentOutcome.Failed(ExitCodes.VaultUnreachable, OutOfPatience(limit, failure)));
+        }
+    }
+
+    private void EndUnless(bool isLoggedIn, TimeSpan limit)
+    {
+        if (!isLoggedIn)
+        {
+            var failure = _last?.LastFailure ?? Catalogue.Vault.TimedOut.For("login", "login", "the login has not been answered");
             _outcome.TrySetResult(AgentOutcome.Failed(ExitCodes.VaultUnreachable, OutOfPatience(limit, failure)));
         }
     }

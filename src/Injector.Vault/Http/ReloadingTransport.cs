@@ -33,8 +33,20 @@ public sealed class ReloadingTransport : HttpMessageHandler
     }
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        CurrentPool().Invoker.SendAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var pool = CurrentPool();
+        if (TransportFactory.NamesServer(_settings) && request.RequestUri is { } address)
+        {
+            request.RequestUri = new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.Port }.Uri;
+        }
+        else if (_settings.Tls.ServerName is { Length: > 0 } name)
+        {
+            request.Headers.Host = name;
+        }
+
+        return pool.Invoker.SendAsync(request, cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -62,17 +74,31 @@ public sealed class ReloadingTransport : HttpMessageHandler
                 return _pool;
             }
 
-            var fingerprint = FingerprintOfFiles();
-            if (fingerprint.AsSpan().SequenceEqual(_pool.Fingerprint))
+            if (Replacement(_pool) is not { } replacement)
             {
                 return _pool;
             }
 
             var old = _pool;
-            _pool = Open(fingerprint);
+            _pool = replacement;
             _retirement?.Dispose();
             _retirement = _time.CreateTimer(static pool => (pool as IDisposable)?.Dispose(), old, OldPoolLife, Timeout.InfiniteTimeSpan);
             return _pool;
+        }
+    }
+
+    /// <returns>A pool with the new files; null when they did not change, or cannot be used yet.</returns>
+    private Pool? Replacement(Pool current)
+    {
+        try
+        {
+            var fingerprint = FingerprintOfFiles();
+            return fingerprint.AsSpan().SequenceEqual(current.Fingerprint) ? null : Open(fingerprint);
+        }
+        catch (TlsMaterialException)
+        {
+            // Files are replaced one after the other; what works stays until the new ones are complete.
+            return null;
         }
     }
 

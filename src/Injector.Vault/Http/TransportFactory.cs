@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Injector.Vault.Connection;
 
@@ -28,7 +29,12 @@ internal static class TransportFactory
         var proxy = settings.Address.Scheme == "unix" ? null : settings.Proxy;
         handler.UseProxy = proxy is not null;
         handler.Proxy = proxy;
-        if (settings.Address.Scheme == Uri.UriSchemeHttps)
+        if (NamesServer(settings))
+        {
+            var options = tls.Options(settings.Tls);
+            handler.ConnectCallback = (context, cancellationToken) => ConnectTlsAsync(context.DnsEndPoint, options, cancellationToken);
+        }
+        else if (settings.Address.Scheme == Uri.UriSchemeHttps)
         {
             handler.SslOptions = tls.Options(settings.Tls);
         }
@@ -39,6 +45,40 @@ internal static class TransportFactory
         }
 
         return handler;
+    }
+
+    /// <summary>
+    /// Whether TLS is ours: the handler always checks the address's host, so a connection that checks another name is made here, and the handler is told
+    /// that it speaks plain HTTP. Through a proxy that is not possible; there the name goes into the Host header, which the handler checks instead.
+    /// </summary>
+    public static bool NamesServer(VaultConnectionSettings settings) =>
+        settings.Address.Scheme == Uri.UriSchemeHttps && !string.IsNullOrEmpty(settings.Tls.ServerName) && settings.Proxy is null;
+
+    private static async ValueTask<Stream> ConnectTlsAsync(DnsEndPoint address, SslClientAuthenticationOptions options, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        SslStream? stream = null;
+        try
+        {
+            await socket.ConnectAsync(address, cancellationToken);
+            stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+            await stream.AuthenticateAsClientAsync(options, cancellationToken);
+            var result = stream;
+            stream = null;
+            return result;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
+        finally
+        {
+            if (stream is not null)
+            {
+                await stream.DisposeAsync();
+            }
+        }
     }
 
     private static async ValueTask<Stream> ConnectUnixAsync(string path, CancellationToken cancellationToken)

@@ -11,15 +11,12 @@ namespace Injector.Vault.Login;
 public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, KeeperSettings settings, IEventLog log, TimeProvider time, Func<double> chance)
     : ITokenSource
 {
-    private const string Source = "auth.handler";
-    private static readonly TimeSpan FirstRenewalPause = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestRenewalPause = TimeSpan.FromMinutes(5);
-    private static readonly ReadOnlyMemory<byte> ServerDefaultIncrement = "{\"increment\":0}"u8.ToArray();
+    internal const string Source = "auth.handler";
 
     private readonly Lock _lock = new();
     private readonly Backoff _invalidTokens = new(settings.MinBackoff, settings.MaxBackoff, chance);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _invalidated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly KeeperSleep _sleep = new(settings.Credentials, time);
     private VaultToken? _current;
 
     /// <inheritdoc/>
@@ -58,7 +55,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         {
             if (ReferenceEquals(token, _current))
             {
-                _invalidated.TrySetResult();
+                _sleep.ReportInvalid();
             }
         }
     }
@@ -112,7 +109,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
     {
         if (token.Duration <= TimeSpan.Zero)
         {
-            var reason = await SleepAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+            var reason = await _sleep.UntilAsync(Timeout.InfiniteTimeSpan, cancellationToken);
             await PrepareLoginAsync(reason, token, cancellationToken);
             return;
         }
@@ -123,70 +120,22 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         {
             var step = schedule.Plan(lease, token.Renewable);
             var graceAt = time.GetUtcNow() + step.UntilGrace;
-            var reason = await SleepAsync(step.Pause, cancellationToken);
+            var reason = await _sleep.UntilAsync(step.Pause, cancellationToken);
             if (reason != WakeUp.TimeIsUp)
             {
                 await PrepareLoginAsync(reason, token, cancellationToken);
                 return;
             }
 
-            if (step.Action == RenewalAction.Replace || await RenewAsync(token, graceAt, cancellationToken) is not { } renewed)
+            if (step.Action == RenewalAction.Replace || await new TokenRenewal(client, _sleep, log, time, chance).RenewAsync(token, graceAt, cancellationToken) is not { } renewed)
             {
                 log.Write(EventLevel.Info, Source, "token reached the end of its life, logging in again");
                 return;
             }
 
             lease = renewed;
+            ExpiresAt = time.GetUtcNow() + lease;
         }
-    }
-
-    /// <returns>The new lease; null: log in.</returns>
-    private async Task<TimeSpan?> RenewAsync(VaultToken token, DateTimeOffset graceAt, CancellationToken cancellationToken)
-    {
-        var backoff = new Backoff(FirstRenewalPause, LongestRenewalPause, chance);
-        while (true)
-        {
-            var answer = await client.SendAsync(VaultRequest.Write("auth/token/renew-self", token.Value, ServerDefaultIncrement), cancellationToken);
-            if (answer.Fault is not { } fault)
-            {
-                var lease = answer.Auth.Seconds("lease_duration"u8);
-                ExpiresAt = time.GetUtcNow() + lease;
-                log.Write(EventLevel.Info, Source, "renewed auth token", new EventField("ttl", Seconds(lease)));
-                return lease > TimeSpan.Zero ? lease : null;
-            }
-
-            // Refusals do not heal by waiting: a login answers the question whether we may go on.
-            if (!fault.IsTransient)
-            {
-                log.Write(EventLevel.Warn, Source, "token cannot be renewed", new EventField("error", fault.Summary));
-                return null;
-            }
-
-            var pause = Longer(backoff.Next(), fault.RetryAfter);
-            var left = graceAt - time.GetUtcNow();
-            log.Write(EventLevel.Warn, Source, "error renewing token", new EventField("error", fault.Summary), new EventField("backoff", Seconds(pause)));
-            if (left <= TimeSpan.Zero || await SleepAsync(pause < left ? pause : left, cancellationToken) != WakeUp.TimeIsUp)
-            {
-                return null;
-            }
-        }
-    }
-
-    private async Task<WakeUp> SleepAsync(TimeSpan pause, CancellationToken cancellationToken)
-    {
-        var invalidated = _invalidated.Task;
-        using var alarm = new Alarm(pause, time);
-        if (settings.Credentials is null)
-        {
-            await Task.WhenAny(alarm.Rang, invalidated).WaitAsync(cancellationToken);
-            return invalidated.IsCompleted ? WakeUp.TokenInvalid : WakeUp.TimeIsUp;
-        }
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var news = settings.Credentials.WaitForNewAsync(stop.Token);
-        var first = await Task.WhenAny(alarm.Rang, invalidated, news).WaitAsync(cancellationToken);
-        await stop.CancelAsync();
-        return invalidated.IsCompleted ? WakeUp.TokenInvalid : first == news ? WakeUp.NewCredentials : WakeUp.TimeIsUp;
     }
 
     // A server whose nodes lag behind calls good new tokens invalid: without a pause we would log in once per failed read.
@@ -212,19 +161,12 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         }
     }
 
-    private enum WakeUp
-    {
-        TimeIsUp,
-        TokenInvalid,
-        NewCredentials,
-    }
-
     private void Publish(VaultToken token)
     {
         lock (_lock)
         {
             ExpiresAt = token.Duration > TimeSpan.Zero ? token.IssuedAt + token.Duration : null;
-            _invalidated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _sleep.Reset();
             Volatile.Write(ref _current, token);
             State = new LoginState(LoginPhase.LoggedIn, time.GetUtcNow(), null, null, 0, null);
             _changed.TrySetResult();
@@ -247,7 +189,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         settings.OnFailure(State);
     }
 
-    private static TimeSpan Longer(TimeSpan pause, TimeSpan? asked) => asked is { } wanted && wanted > pause ? wanted : pause;
+    internal static TimeSpan Longer(TimeSpan pause, TimeSpan? asked) => asked is { } wanted && wanted > pause ? wanted : pause;
 
-    private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "s";
+    internal static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "s";
 }

@@ -14,7 +14,7 @@ public sealed class StartGateTests
     [Fact]
     public void Refusal_EndsAfterItsConfirmation()
     {
-        var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
+        using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
 
         gate.Observe(State(VaultFaultKind.PermissionDenied, 403));
         Assert.False(gate.Outcome.IsCompleted);
@@ -26,7 +26,7 @@ public sealed class StartGateTests
     [Fact]
     public void AbsentServer_EndsWhenThePatienceIsUsedUp()
     {
-        var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
+        using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
         for (var i = 0; i < 18; i++)
         {
             gate.Observe(State(VaultFaultKind.Unreachable, 0));
@@ -43,9 +43,33 @@ public sealed class StartGateTests
     }
 
     [Fact]
+    public void LoginThatHangs_EndsWhenThePatienceIsUsedUp()
+    {
+        using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
+        gate.Watch(new Fakes.FixedTokens());
+
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(ExitCodes.VaultUnreachable, OutcomeOf(gate).ExitCode);
+    }
+
+    [Fact]
+    public void LoginThatCameInTime_EndsNothing()
+    {
+        using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
+        var tokens = new Fakes.FixedTokens();
+        gate.Watch(tokens);
+        tokens.Set("t");
+
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.False(gate.Outcome.IsCompleted);
+    }
+
+    [Fact]
     public void WithoutPatience_NothingEnds()
     {
-        var gate = new StartGate(null, _time);
+        using var gate = new StartGate(null, _time);
 
         for (var i = 0; i < 100; i++)
         {
@@ -59,7 +83,7 @@ public sealed class StartGateTests
     [Fact]
     public void AfterTheFirstLogin_NothingEnds()
     {
-        var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
+        using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
 
         for (var i = 0; i < 100; i++)
         {

@@ -1,0 +1,9 @@
+namespace Injector.Vault.Login;
+
+/// <summary>Why a <see cref="KeeperSleep"/> ended.</summary>
+internal enum WakeUp
+{
+    TimeIsUp,
+    TokenInvalid,
+    NewCredentials,
+}
