@@ -4,6 +4,7 @@ using Injector.Cli.DemoApp;
 using Injector.Cli.Docs;
 using Injector.Cli.Inject;
 using Injector.Cli.Templates;
+using Injector.Cli.Sandbox;
 
 namespace Injector.Cli;
 
@@ -16,6 +17,7 @@ internal static class InjectorCommand
     {
         DemoCommand.Create(),
         DemoAppCommand.Create(),
+        SandboxCommand.Create(),
         DocsCommand.Create(),
         InjectCommand.Create(),
         TemplateCommand.Create(),

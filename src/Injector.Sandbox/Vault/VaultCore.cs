@@ -40,6 +40,11 @@ internal sealed class VaultCore : IAsyncDisposable
             return Refusals.NoRoute(request.Path);
         }
 
+        if (request.Operation == VaultOperation.Write && place.Path.EndsWith('/'))
+        {
+            return VaultReply.BadRequest("cannot write to a path ending in '/'");
+        }
+
         var path = request.Operation == VaultOperation.List && !place.Path.EndsWith('/') ? place.Path + "/" : place.Path;
         if (place.Namespace.Mounts.Find(path) is not { } mount)
         {
@@ -78,14 +83,28 @@ internal sealed class VaultCore : IAsyncDisposable
             (token, refusal) = _gatekeeper.Check(call.Request, fullPath, access, () => route?.Exists?.Invoke(call) != false);
         }
 
-        if (route is null)
+        // A refused request uses a token up as well.
+        var isLastUse = token is not null && Services.Tokens.Use(token);
+        var reply = route is null
+            ? refusal ?? Refusals.UnsupportedPath
+            : await RunAuditedAsync(route, call with { Token = token }, refusal, cancellationToken);
+        if (!isLastUse || token is null)
         {
-            return refusal ?? Refusals.UnsupportedPath;
+            return reply;
         }
 
+        Services.Tokens.Revoke(token);
+        return reply.Lease is null
+            ? reply
+            : VaultReply.BadRequest("Secret cannot be returned; token had one use left, so leased credentials were immediately revoked.");
+    }
+
+    private async ValueTask<VaultReply> RunAuditedAsync(Route route, VaultCall call, VaultReply? refusal, CancellationToken cancellationToken)
+    {
+        var token = call.Token;
         if (!Services.Audit.IsOn)
         {
-            return refusal ?? await RunAsync(route, call with { Token = token }, cancellationToken);
+            return refusal ?? await RunAsync(route, call, cancellationToken);
         }
 
         var operation = OperationName(route, call);
@@ -94,7 +113,7 @@ internal sealed class VaultCore : IAsyncDisposable
             return Refusals.Internal("no audit backend succeeded in logging the request");
         }
 
-        var reply = refusal ?? await RunAsync(route, call with { Token = token }, cancellationToken);
+        var reply = refusal ?? await RunAsync(route, call, cancellationToken);
         return Services.Audit.TryWrite(device => AuditLine.OfResponse(device, call, token, operation, reply, Services.Time.GetUtcNow()))
             ? reply
             : Refusals.Internal("no audit backend succeeded in logging the response");
@@ -109,17 +128,8 @@ internal sealed class VaultCore : IAsyncDisposable
         _ => route.Exists?.Invoke(call) == false ? "create" : "update",
     };
 
-    private async ValueTask<VaultReply> RunAsync(Route route, VaultCall call, CancellationToken cancellationToken)
-    {
-        var isLastUse = call.Token is { } token && Services.Tokens.Use(token);
-        var reply = Finish(await route.HandleAsync(call, cancellationToken), call);
-        if (isLastUse && call.Token is { } used)
-        {
-            Services.Tokens.Revoke(used);
-        }
-
-        return reply;
-    }
+    private async ValueTask<VaultReply> RunAsync(Route route, VaultCall call, CancellationToken cancellationToken) =>
+        Finish(await route.HandleAsync(call, cancellationToken), call);
 
     private VaultReply Finish(VaultReply reply, VaultCall call)
     {

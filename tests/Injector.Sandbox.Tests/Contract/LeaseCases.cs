@@ -155,10 +155,10 @@ public sealed class LeaseCases(SandboxFixture sandbox) : ContractCases(sandbox)
         var connection = vault.Kind == SystemKind.Sandbox
             ? new JsonObject { ["plugin_name"] = "in-memory-database-plugin", ["allowed_roles"] = "*" }
             : new JsonObject { ["plugin_name"] = "postgresql-database-plugin", ["allowed_roles"] = "*", ["connection_url"] = RealVault.Value(PostgresVariable) };
-        Assert.True((int)(await vault.WriteAsync($"{database}/config/db", connection)).Status < 300);
+        (await vault.WriteAsync($"{database}/config/db", connection)).ExpectSuccess();
         (await vault.WriteAsync($"{database}/roles/app", Json(
             """{"db_name":"db","default_ttl":"60s","max_ttl":"120s","creation_statements":["CREATE ROLE \"{{name}}\" WITH LOGIN PASSWORD '{{password}}' VALID UNTIL '{{expiration}}';"]}""")))
-            .Expect(HttpStatusCode.NoContent);
+            .ExpectSuccess();
         return database;
     }
 

@@ -106,7 +106,7 @@ public sealed class VaultSession : IAsyncDisposable
     public async Task<string> PolicyAsync(string text)
     {
         var name = $"{Prefix}-p{_created.Count}";
-        (await WriteAsync($"sys/policies/acl/{name}", new JsonObject { ["policy"] = text })).Expect(HttpStatusCode.NoContent);
+        (await WriteAsync($"sys/policies/acl/{name}", new JsonObject { ["policy"] = text })).ExpectSuccess();
         _created.Push($"sys/policies/acl/{name}");
         return name;
     }

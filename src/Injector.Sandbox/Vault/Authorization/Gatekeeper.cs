@@ -38,6 +38,12 @@ internal sealed class Gatekeeper(TokenStore tokens, NamespaceTree namespaces, Id
             return (null, Refusals.InvalidToken);
         }
 
+        // A token whose identity was removed or disabled is good for nothing.
+        if (token.EntityId.Length > 0 && identity.Find(token.EntityId) is not { IsDisabled: false })
+        {
+            return (token, Refusals.PermissionDenied);
+        }
+
         var control = AccessOf(token);
         if (control.IsRootFor(fullPath))
         {

@@ -9,7 +9,7 @@ using Injector.Sandbox.Vault.Tokens;
 namespace Injector.Sandbox.Vault.Mounts;
 
 /// <summary><c>sys/internal/ui/mounts</c>: which mount a path leads to, told only to those who may do something there.</summary>
-internal sealed class PreflightRoutes(TokenStore tokens, Gatekeeper gatekeeper, VaultNamespace vaultNamespace)
+internal sealed class PreflightRoutes(TokenStore tokens, NamespaceTree namespaces, Gatekeeper gatekeeper, VaultNamespace vaultNamespace)
 {
     public IEnumerable<Route> Routes() =>
     [
@@ -25,14 +25,15 @@ internal sealed class PreflightRoutes(TokenStore tokens, Gatekeeper gatekeeper, 
         }
 
         var path = call["path"];
-        if (vaultNamespace.Mounts.Find(path) is not { } mount || !MaySee(token, mount))
+        var (home, below) = namespaces.Resolve(vaultNamespace.Path.TrimEnd('/'), path) ?? (vaultNamespace, path);
+        if (home.Mounts.Find(below) is not { } mount || !MaySee(token, home, mount))
         {
             // The same for a mount that is missing and one that is none of the caller's business.
             return VaultReply.Error(HttpStatusCode.Forbidden, $"preflight capability check returned 403, please ensure client's policies grant access to path \"{path.TrimEnd('/')}/\"");
         }
 
         var shown = mount.ToJson();
-        shown["path"] = PathFrom(call.Request.Namespace) + mount.Path;
+        shown["path"] = home.Path[vaultNamespace.Path.Length..] + mount.Path;
         return VaultReply.Ok(shown) with { RepeatsData = true };
     }
 
@@ -40,7 +41,7 @@ internal sealed class PreflightRoutes(TokenStore tokens, Gatekeeper gatekeeper, 
     {
         var token = call.Request.Token is { } id ? tokens.Find(id) : null;
         var (auth, secret) = (new JsonObject(), new JsonObject());
-        foreach (var mount in vaultNamespace.Mounts.All.Where(mount => mount.Config.ListingVisibility == "unauth" || (token is not null && MaySee(token, mount))))
+        foreach (var mount in vaultNamespace.Mounts.All.Where(mount => mount.Config.ListingVisibility == "unauth" || (token is not null && MaySee(token, vaultNamespace, mount))))
         {
             var target = mount.IsAuth ? auth : secret;
             target[mount.IsAuth ? mount.Path["auth/".Length..] : mount.Path] = mount.ToJson();
@@ -49,8 +50,5 @@ internal sealed class PreflightRoutes(TokenStore tokens, Gatekeeper gatekeeper, 
         return VaultReply.Ok(new JsonObject { ["auth"] = auth, ["secret"] = secret }) with { RepeatsData = true };
     }
 
-    private bool MaySee(TokenEntry token, Mount mount) => gatekeeper.AccessOf(token).ReachesInto(vaultNamespace.Path + mount.Path);
-
-    /// <summary>The part of the namespace that the path named and the header did not.</summary>
-    private string PathFrom(string header) => header.Length == 0 ? vaultNamespace.Path : vaultNamespace.Path[(header.Length + 1)..];
+    private bool MaySee(TokenEntry token, VaultNamespace home, Mount mount) => gatekeeper.AccessOf(token).ReachesInto(home.Path + mount.Path);
 }

@@ -17,7 +17,7 @@ internal sealed class SystemBackend : IBackend
         .. new StateRoutes(services).Routes(),
         .. new MountRoutes(services, vaultNamespace, MountKind.Secrets).Routes(),
         .. new MountRoutes(services, vaultNamespace, MountKind.Auth).Routes(),
-        .. new PreflightRoutes(services.Tokens, gatekeeper, vaultNamespace).Routes(),
+        .. new PreflightRoutes(services.Tokens, services.Namespaces, gatekeeper, vaultNamespace).Routes(),
         .. new PolicyRoutes(vaultNamespace.Policies).Routes(),
         .. new CapabilityRoutes(services.Tokens, gatekeeper).Routes(),
         .. new LeaseRoutes(services.Leases, services.Time).Routes(),

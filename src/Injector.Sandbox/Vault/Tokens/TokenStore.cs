@@ -28,7 +28,9 @@ internal sealed class TokenStore(TimeProvider time) : IDisposable
         var rules = new TtlRules
         {
             Mount = origin.Lifetimes,
-            Ttl = parameters.Ttl,
+
+            // A renewal without an increment gives what the creation gave.
+            Ttl = parameters.Ttl > TimeSpan.Zero ? parameters.Ttl : grant.WantedTtl,
             MaxTtl = parameters.MaxTtl,
             Period = parameters.Period,
             ExplicitMaxTtl = parameters.ExplicitMaxTtl,
