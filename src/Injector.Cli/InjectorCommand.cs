@@ -3,8 +3,8 @@ using Injector.Cli.Demo;
 using Injector.Cli.DemoApp;
 using Injector.Cli.Docs;
 using Injector.Cli.Inject;
-using Injector.Cli.Templates;
 using Injector.Cli.Sandbox;
+using Injector.Cli.Templates;
 
 namespace Injector.Cli;
 
