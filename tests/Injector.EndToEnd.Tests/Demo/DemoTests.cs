@@ -4,6 +4,7 @@ using Injector.TestKit.Processes;
 namespace Injector.EndToEnd.Tests.Demo;
 
 /// <summary>The main job over real sockets, with the published binaries: manifest, admission, patched pod, rotation, Job.</summary>
+[Collection(DemoMachine.Name)]
 public sealed class DemoTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
