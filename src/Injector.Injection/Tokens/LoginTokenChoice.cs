@@ -21,6 +21,13 @@ internal static class LoginTokenChoice
     public static LoginToken? Of(PodView pod, AnnotationReader reader)
     {
         var projection = ReadProjection(reader);
+        if (pod.Containers.Count == 0)
+        {
+            reader.Report.Deny(
+                DenialStage.Settings, Catalogue.Injection.PodUnreadable.For("pod", "it has no containers"), "failed to find service account volume mount");
+            return null;
+        }
+
         var volume = reader.Text(TokenVolumeName);
         if (volume.Length > 0)
         {

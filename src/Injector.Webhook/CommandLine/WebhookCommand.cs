@@ -57,12 +57,7 @@ internal sealed class WebhookCommand
             return await RefuseAsync([refused], ExitCodes.Failure);
         }
 
-        if (await Task.WhenAny(shutdown, host.Background) != shutdown)
-        {
-            // Nothing beside the server ends by itself: this throws what went wrong, and the kubelet starts the process anew.
-            await host.Background;
-        }
-
+        await shutdown;
         await host.DrainAsync();
         return ExitCodes.Success;
     }

@@ -16,17 +16,17 @@ public sealed class GoldenTests
 
     private readonly WorkloadPods _pods = new(new WorkloadPodOptions { Time = TimeProvider.System, Chance = static () => 0 });
 
-    public static TheoryData<string> Names => [.. GoldenCase.All.Select(@case => @case.ToString())];
+    public static TheoryData<string> Names => [.. PodGolden.All.Select(@case => @case.ToString())];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Becomes_TheGolden(string name)
     {
-        var @case = Find(name);
-        var pod = @case.Pod(_pods);
+        var @case = PodGolden.Find(name);
+        var pod = Pod(@case);
         var folder = new GoldenFolder(@case.FolderPath);
 
-        var answer = Answer.For(pod, @case.Settings, Namespace(pod));
+        var answer = Answer.For(pod, @case.Settings(), Namespace(pod));
 
         if (answer.Result.IsAllowed)
         {
@@ -42,10 +42,10 @@ public sealed class GoldenTests
     [MemberData(nameof(Names))]
     public void Result_IsAPodTheApiServerAccepts(string name)
     {
-        var @case = Find(name);
-        var pod = @case.Pod(_pods);
+        var @case = PodGolden.Find(name);
+        var pod = Pod(@case);
 
-        var answer = Answer.For(pod, @case.Settings, Namespace(pod));
+        var answer = Answer.For(pod, @case.Settings(), Namespace(pod));
 
         if (answer.Result.IsAllowed)
         {
@@ -58,13 +58,13 @@ public sealed class GoldenTests
     [MemberData(nameof(Names))]
     public void SecondInjection_ChangesNothing(string name)
     {
-        var @case = Find(name);
-        var pod = @case.Pod(_pods);
-        var first = Answer.For(pod, @case.Settings, Namespace(pod));
+        var @case = PodGolden.Find(name);
+        var pod = Pod(@case);
+        var first = Answer.For(pod, @case.Settings(), Namespace(pod));
 
         if (first.Result.Decision == InjectionDecision.Injected)
         {
-            var second = Answer.For(first.Pod, @case.Settings, Namespace(pod));
+            var second = Answer.For(first.Pod, @case.Settings(), Namespace(pod));
 
             Assert.Equal(InjectionDecision.AlreadyInjected, second.Result.Decision);
             Assert.True(second.Result.Patch.IsEmpty);
@@ -72,13 +72,13 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void EveryGolden_IsUsed() => Assert.All(GoldenCase.All.GroupBy(@case => @case.FolderPath), group => Assert.Empty(
+    public void EveryGolden_IsUsed() => Assert.All(PodGolden.All.GroupBy(@case => @case.FolderPath), group => Assert.Empty(
         new GoldenFolder(group.Key).Unused(group.SelectMany(@case => (string[])[$"{@case.Name}.yaml", @case.ResultName, @case.DenialName]))));
 
     [Fact]
-    public void ThereAreAtLeastSixty() => Assert.InRange(GoldenCase.All.Count, 60, 1000);
+    public void ThereAreAtLeastSixty() => Assert.InRange(PodGolden.All.Count, 60, 1000);
 
-    private static GoldenCase Find(string name) => GoldenCase.All.Single(@case => @case.ToString() == name);
+    private JsonObject Pod(PodGolden golden) => _pods.Create(WorkloadManifest.Parse(golden.Manifest).Objects[0]);
 
     private static string Namespace(JsonObject pod) => pod["metadata"]!["namespace"]!.ToString();
 

@@ -22,6 +22,7 @@ internal static class MutationRows
         RowCase.Denies("D1", "AMissingPod", null, "VI0101"),
         RowCase.Denies("D1", "AnnotationsOfAWrongType", Given.Pod().With("/metadata/annotations", "[]"), "VI0101"),
         RowCase.Gives("D1", "OnlyWhatIsReadIsChecked", Given.Pod().With("/spec/priority", "\"high\""), "sidecar:/name", "\"vault-agent\""),
+        RowCase.Denies("D1", "NoSpec", Given.Pod().With("/spec", "null"), Settings + "failed to find service account volume mount"),
         Decides("D2", "NotAnnotated", Given.Pod(("agent-inject", null)), InjectionDecision.NotRequested),
         RowCase.Denies("D3", "BadSwitch", Given.Pod(("agent-inject", "on")), "error checking if should inject agent: "),
         Decides("D4", "SwitchedOff", Given.Pod(("agent-inject", "0")), InjectionDecision.NotRequested),
