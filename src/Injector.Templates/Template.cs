@@ -72,7 +72,7 @@ public sealed class Template
     public RenderResult Render(ITemplateHost host, Value dot) =>
         DeepStack.IsNeeded(_depth) ? DeepStack.Run(() => RenderOnce(host, dot)) : RenderOnce(host, dot);
 
-    private IReadOnlyList<Dependency> FindConstantDependencies() => Parsing.ConstantDependencies.Of(_trees.Values, _options.Destination);
+    private IReadOnlyList<Dependency> FindConstantDependencies() => Rendering.ConstantDependencies.Of(_trees.Values, _options);
 
     private static ParseSession ParseOnce(SourceText source, TemplateOptions options)
     {

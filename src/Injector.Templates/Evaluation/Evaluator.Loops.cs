@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Injector.Contracts.Diagnostics;
 using Injector.Templates.Calling;
 using Injector.Templates.Formatting;
@@ -41,13 +42,29 @@ internal sealed partial class Evaluator
             return false;
         }
 
-        if (subject is NilValue or NilPointerValue or ListValue or MapValue or AnyMapValue or IntegerValue or ChannelValue)
+        if (subject is NilValue or ListValue or MapValue or AnyMapValue or IntegerValue or ChannelValue)
         {
             return true;
         }
 
-        Fail($"range can't iterate over {GoPrint.Format("%v", subject)}");
+        Fail($"range can't iterate over {PointedTo(subject)}");
         return false;
+    }
+
+    private static string PointedTo(Value subject)
+    {
+        using var buffer = new ByteBuffer();
+        var printer = new Printer(buffer);
+        if (subject is ObjectValue target)
+        {
+            printer.PrintPointedTo(target);
+        }
+        else
+        {
+            printer.Print(subject);
+        }
+
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
     private void StartRound(Loop loop, Operand key, Operand element)

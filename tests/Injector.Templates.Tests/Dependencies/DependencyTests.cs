@@ -28,34 +28,4 @@ public sealed class DependencyTests
         Assert.NotEqual<Dependency>(new VaultRead("a"), new VaultList("a"));
         Assert.NotEqual(new VaultRead("a"), new VaultRead("a", "version=1"));
     }
-
-    [Theory]
-    [InlineData("secret", "vault.read(a/b)", " /a/b/ ")]
-    [InlineData("secret", "vault.read(a b)", "a%20b")]
-    [InlineData("secret", "vault.read(a.v2)", "a?version=2")]
-    [InlineData("secrets", "vault.list(a)", "a/")]
-    [InlineData("file", "file(/f)", "/f")]
-    [InlineData("pkiCert", "vault.pki(p->/out)", "p", "cn=x")]
-    public void Reads_Arguments(string function, string expected, params string[] arguments) =>
-        Assert.Equal(expected, DependencyRequest.Of(function, arguments, "/out").Dependency?.Name);
-
-    [Theory]
-    [InlineData("secret", "vault.read: invalid format: \"\"", "")]
-    [InlineData("secret", "vault.read: invalid format: \"\"", " / ")]
-    [InlineData("secret", "not k=v pair \"kv\"", "p", "kv")]
-    [InlineData("secret", "parse \"a%zz\": invalid URL escape \"%zz\"", "a%zz")]
-    public void Refuses_BadArguments(string function, string expected, params string[] arguments) =>
-        Assert.Equal(expected, DependencyRequest.Of(function, arguments, "").Error);
-
-    [Theory]
-    [InlineData("secret")]
-    [InlineData("secrets", "")]
-    [InlineData("file", "")]
-    public void Asks_ForNothingWithoutAPath(string function, params string[] arguments)
-    {
-        var request = DependencyRequest.Of(function, arguments, "");
-
-        Assert.Null(request.Dependency);
-        Assert.Null(request.Error);
-    }
 }

@@ -27,6 +27,8 @@ public sealed class SecretValueTests
     [InlineData("{{.Auth.ClientToken}}", "nil pointer evaluating *dependency.SecretAuth.ClientToken")]
     [InlineData("{{.Auth.Nope}}", "can't evaluate field Nope in type *dependency.SecretAuth")]
     [InlineData("{{.Nope}}", "can't evaluate field Nope in type *dependency.Secret")]
+    [InlineData("{{range .Auth}}{{end}}", "range can't iterate over <nil>")]
+    [InlineData("{{range .}}{{end}}", "range can't iterate over {r1 db/creds/x/1 3600 true map[port:5432.0 user:aé\n] [w] <nil> <nil>}")]
     [InlineData("{{.LeaseID 1}}", "LeaseID has arguments but cannot be invoked as function")]
     public void Fails_OnWhatIsNotThere(string template, string cause) =>
         Assert.EndsWith(cause, Render(template, Envelope).Error?.Message, StringComparison.Ordinal);
