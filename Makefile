@@ -65,6 +65,15 @@ soak-webhook: publish-webhook ## A million admissions: memory, handles and threa
 	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
 	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll webhook-soak --binary $(WEBHOOK) $(BENCH_ARGS)
 
+.PHONY: fuzz-templates
+fuzz-templates: ## Fuzz the template engine for MINUTES (10); fails on a finding and keeps new inputs
+	@.ci/fuzz-templates $(MINUTES)
+
+.PHONY: bench-templates
+bench-templates: ## Measure reading and rendering of templates
+	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
+	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll templates
+
 .PHONY: clean
 clean: ## Remove everything that was built
 	@rm -rf $(OUT)

@@ -1,4 +1,6 @@
 using Injector.Benchmarks.Agent;
+using Injector.Benchmarks.Fuzzing;
+using Injector.Benchmarks.Templates;
 using Injector.Benchmarks.Webhook;
 
 return args switch
@@ -6,6 +8,8 @@ return args switch
     ["agent", .. var rest] => await AgentBenchmark.RunAsync(AgentBenchmarkOptions.Parse(rest)),
     ["webhook", .. var rest] => await WebhookBenchmark.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["webhook-soak", .. var rest] => await WebhookSoak.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
+    ["fuzz-templates", .. var rest] => FuzzCommand.Run(rest),
+    ["templates", .. var rest] => TemplateBenchmarkRun.Run(rest),
     _ => Usage(),
 };
 
@@ -14,5 +18,7 @@ static int Usage()
     Console.Error.WriteLine("usage: Injector.Benchmarks agent --binary FILE [--compare 'COMMAND'] [--runs N]");
     Console.Error.WriteLine("       Injector.Benchmarks webhook --binary FILE [--compare URL [--compare-pid N]] [--seconds N] [--starts N]");
     Console.Error.WriteLine("       Injector.Benchmarks webhook-soak --binary FILE [--admissions N]");
+    Console.Error.WriteLine("       Injector.Benchmarks templates [BENCHMARKDOTNET OPTIONS]");
+    Console.Error.WriteLine("       Injector.Benchmarks fuzz-templates seed|afl|mutate|keep …");
     return 64;
 }

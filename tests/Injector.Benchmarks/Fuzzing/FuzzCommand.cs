@@ -1,0 +1,62 @@
+using System.Globalization;
+using SharpFuzz;
+
+namespace Injector.Benchmarks.Fuzzing;
+
+/// <summary>The commands behind <c>make fuzz-templates</c>.</summary>
+internal static class FuzzCommand
+{
+    private const string Usage = """
+        usage: Injector.Benchmarks fuzz-templates seed CORPUS DIRECTORY      write the seeds to files
+               Injector.Benchmarks fuzz-templates afl                        run under afl-fuzz, on instrumented assemblies
+               Injector.Benchmarks fuzz-templates mutate CORPUS MINUTES      run without afl-fuzz
+               Injector.Benchmarks fuzz-templates keep CORPUS DIRECTORY      keep what afl-fuzz found interesting
+        """;
+
+    public static int Run(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["seed", var corpus, var directory]:
+                FuzzCorpus.Export(corpus, directory);
+                return 0;
+            case ["afl"]:
+                RunUnderAfl();
+                return 0;
+            case ["mutate", var corpus, var minutes]:
+                return Mutate(corpus, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)));
+            case ["keep", var corpus, var directory]:
+                FuzzCorpus.Keep(corpus, Directory.EnumerateFiles(directory).Select(File.ReadAllBytes));
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 64;
+        }
+    }
+
+    private static void RunUnderAfl()
+    {
+        var target = new FuzzTarget();
+        Fuzzer.OutOfProcess.Run(stream =>
+        {
+            using var input = new MemoryStream();
+            stream.CopyTo(input);
+            target.Execute(input.ToArray());
+        });
+    }
+
+    private static int Mutate(string corpus, TimeSpan duration)
+    {
+        // The seed is printed, so that a run can be repeated.
+        var seed = (int)(TimeProvider.System.GetTimestamp() & int.MaxValue);
+        var finding = new MutationFuzzer([.. FuzzCorpus.Seeds(corpus)], new Random(seed)).Run(TimeProvider.System, duration, out var executions);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{executions} executions, random seed {seed}"));
+        if (finding is not { } found)
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine($"finding on base64 {Convert.ToBase64String(found.Input)}\n{found.Finding}");
+        return 1;
+    }
+}
