@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Publishing.</summary>
     public static class Publishing
     {
-        // Codes VI0601 to VI0699. Next free: VI0620; VI0602 and VI0613 were never published. Never reuse or renumber.
+        // Codes VI0601 to VI0699. Next free: VI0621; VI0602 and VI0613 were never published. Never reuse or renumber.
 
         /// <summary>A destination that is no usable path. {0} destination, {1} reason.</summary>
         public static DiagnosticDescriptor UnusableDestination { get; } = new(
@@ -126,6 +126,13 @@ public static partial class Catalogue
             "The user or group '{1}' of '{0}' is not known in the agent's container.",
             "Give the number instead of the name.");
 
+        /// <summary>Too many secrets. {0} destination, {1} limit.</summary>
+        public static DiagnosticDescriptor TooManySecrets { get; } = new(
+            "VI0620",
+            DiagnosticSeverity.Error,
+            "'{0}' cannot be rendered: the pod's templates ask for more than {1} secrets, lists and files.",
+            "Ask for fewer: put related values into one secret.");
+
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             UnusableDestination,
@@ -145,6 +152,7 @@ public static partial class Catalogue
             ProcessNotStarted,
             OutsideSandbox,
             UnknownAccount,
+            TooManySecrets,
         ];
     }
 }

@@ -92,7 +92,7 @@ internal sealed class WatchAnswers
         }
 
         watch.Value = VaultFetcher.Revive(secret.Envelope);
-        watch.Envelope = new SecretBytes(secret.Envelope);
+        watch.Envelope = new SecretBytes([.. secret.Envelope]);
         watch.Lease = secret.Lease;
         watch.LeaseSince = now - (wall - secret.LeaseSince);
         watch.FetchedAt = watch.LeaseSince;

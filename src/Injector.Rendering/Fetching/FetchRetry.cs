@@ -3,6 +3,9 @@ namespace Injector.Rendering.Fetching;
 /// <summary>How failed fetches are repeated.</summary>
 public sealed record FetchRetry
 {
+    /// <summary>No two requests for one secret are closer than this.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Repetitions until a failure counts as final; -1: none.</summary>
     public int Attempts { get; init; } = 12;
 
@@ -42,6 +45,7 @@ public sealed record FetchRetry
             _ => Grown(Base * 20, failure - 1, Cap * 2),
         };
         pause *= 0.75 + (chance() / 4);
+        pause = pause > Shortest ? pause : Shortest;
         return asked > pause ? asked : pause;
     }
 

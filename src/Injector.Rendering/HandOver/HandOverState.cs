@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Injector.Templates.Dependencies;
 using Injector.Vault.Login;
 
@@ -19,6 +20,15 @@ public sealed class HandOverState
 
     /// <summary>Hashes of the file contents whose commands have run.</summary>
     internal IReadOnlyDictionary<string, UInt128> Files => _files;
+
+    /// <summary>A secret was taken up, or is not needed: its bytes are cleared.</summary>
+    internal void Remove(Dependency dependency)
+    {
+        if (_secrets.Remove(dependency, out var secret))
+        {
+            CryptographicOperations.ZeroMemory(secret.Envelope);
+        }
+    }
 
     internal void Add(HandedOverSecret secret) => _secrets[secret.Dependency] = secret;
 

@@ -8,7 +8,10 @@ internal readonly record struct FetchPlan(FetchPlanKind Kind, TimeSpan After)
     /// <summary>Never again in this process.</summary>
     public static FetchPlan Never => new(FetchPlanKind.Keep, Timeout.InfiniteTimeSpan);
 
-    public static FetchPlan ReadAfter(TimeSpan after) => new(FetchPlanKind.Read, after);
+    /// <summary>No secret is fetched more often than this, whatever life the server gives it.</summary>
+    public static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
+
+    public static FetchPlan ReadAfter(TimeSpan after) => new(FetchPlanKind.Read, after > Soonest ? after : Soonest);
 
     public static FetchPlan ReadWithOthersAfter(TimeSpan after) => new(FetchPlanKind.ReadWithOthers, after);
 }

@@ -74,8 +74,9 @@ internal sealed class LeaseClock
     {
         if (data.Text("certificate"u8) is not null && data.Seconds("expiration"u8) is { Ticks: > 0 } expiration)
         {
+            // A certificate that is over is only stored somewhere: fetching it at once would give it again.
             var life = DateTimeOffset.UnixEpoch + expiration - now;
-            return FetchPlan.ReadAfter(life > TimeSpan.Zero ? life * Factor() : TimeSpan.Zero);
+            return life > TimeSpan.Zero ? FetchPlan.ReadAfter(life * Factor()) : PlanStatic();
         }
 
         if (data.Text("secret_id"u8) is not null && data.Seconds("secret_id_ttl"u8) is { Ticks: > 0 } secretIdLife)

@@ -58,7 +58,26 @@ internal sealed class HandOverKeeper
             }
         }
 
+        foreach (var dependency in revived)
+        {
+            restored.Remove(dependency);
+        }
+
         return revived;
+    }
+
+    /// <summary>Everything was rendered once: what was not taken up by now is not needed.</summary>
+    public void End()
+    {
+        if (_restored is { } restored)
+        {
+            foreach (var dependency in restored.Secrets.Keys.ToArray())
+            {
+                restored.Remove(dependency);
+            }
+
+            _restored = null;
+        }
     }
 
     /// <summary>Writes the present state, if anything changed.</summary>
@@ -70,7 +89,13 @@ internal sealed class HandOverKeeper
         }
 
         IsDirty = false;
-        var fault = store.Save(Collect(table, commands, token, now));
+        var state = Collect(table, commands, token, now);
+        var fault = store.Save(state);
+        foreach (var dependency in state.Secrets.Keys.ToArray())
+        {
+            state.Remove(dependency);
+        }
+
         if (fault is not null && !_hasFailed)
         {
             _report.Note(fault);

@@ -244,6 +244,11 @@ internal sealed class RenderingCore
         IsFirstPublicationDone = _commands.IsIdle
             && (_settings.HandOver is null || _table.Token is not null)
             && _templates.AreSettled;
+        if (IsFirstPublicationDone)
+        {
+            _handOver.End();
+        }
+
         if (!IsFirstPublicationDone)
         {
             Outcome = _start.Judge(Slots, _table, Now);

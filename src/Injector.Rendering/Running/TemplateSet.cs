@@ -1,3 +1,5 @@
+using System.Globalization;
+using Injector.Contracts.Diagnostics;
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Templating;
 using Injector.Templates.Dependencies;
@@ -84,6 +86,7 @@ internal sealed class TemplateSet
             }
 
             hasRun = true;
+            CheckLimit(slot);
             if (slot.IsBroken && slot.Fault != known)
             {
                 _report.Failed(slot, now);
@@ -91,6 +94,21 @@ internal sealed class TemplateSet
         }
 
         return hasRun;
+    }
+
+    private void CheckLimit(TemplateSlot slot)
+    {
+        foreach (var missing in slot.Missing)
+        {
+            if (_table.Find(missing) is null)
+            {
+                slot.Break(Catalogue.Publishing.TooManySecrets.For(
+                    slot.Destination,
+                    slot.Destination,
+                    DependencyTable.Limit.ToString(CultureInfo.InvariantCulture)));
+                return;
+            }
+        }
     }
 
     private void ForgetUnused()

@@ -115,9 +115,7 @@ internal sealed class TemplateSlot
         }
         else if (SandboxRule.Check(Template, result) is { } breach)
         {
-            IsBroken = true;
-            Pending = null;
-            Fault = breach;
+            Break(breach);
         }
         else if (result.IsComplete)
         {
@@ -128,6 +126,14 @@ internal sealed class TemplateSlot
         }
 
         return true;
+    }
+
+    /// <summary>It cannot be rendered for a reason that lies outside of the template.</summary>
+    public void Break(Diagnostic fault)
+    {
+        IsBroken = true;
+        Pending = null;
+        Fault = fault;
     }
 
     /// <summary>Further files of the last complete pass.</summary>

@@ -43,6 +43,16 @@ public sealed class CommandRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task X7_StandardStreamsAreTheAgents()
+    {
+        Assert.Null(await RunAsync($"for n in 0 1 2; do all=\"$all$(readlink /proc/$$/fd/$n) \"; done; echo \"$all\" > {_folder.At("streams")}"));
+
+        Assert.Equal(
+            string.Concat(Enumerable.Range(0, 3).Select(stream => new FileInfo($"/proc/self/fd/{stream}").LinkTarget + " ")) + "\n",
+            await File.ReadAllTextAsync(_folder.At("streams"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task X5_OtherExitCodeIsAFault()
     {
         var fault = await RunAsync("exit 7");

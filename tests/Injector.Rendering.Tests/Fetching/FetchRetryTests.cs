@@ -33,6 +33,10 @@ public sealed class FetchRetryTests
         Assert.Equal(45, _retry.Pause(12, FaultPersistence.Transient, TimeSpan.Zero, () => 0).TotalSeconds);
 
     [Fact]
+    public void NoTwoRequestsAreCloserThan100Milliseconds() =>
+        Assert.Equal(0.1, new FetchRetry { Base = TimeSpan.FromMilliseconds(1) }.Pause(1, FaultPersistence.Transient, TimeSpan.Zero, () => 0).TotalSeconds);
+
+    [Fact]
     public void ServersWishIsObeyed() =>
         Assert.Equal(90, _retry.Pause(1, FaultPersistence.Transient, TimeSpan.FromSeconds(90), () => 0).TotalSeconds);
 }

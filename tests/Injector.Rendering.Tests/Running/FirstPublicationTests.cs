@@ -193,6 +193,18 @@ public sealed class FirstPublicationTests
     }
 
     [Fact]
+    public void LimitOfSecretsIsAClearFault()
+    {
+        var template = ScriptedTemplate.Of(run => string.Concat(Enumerable.Range(0, 1001).Select(i => run.Get(ScriptedTemplate.Read($"secret/s{i}")) is null ? "" : "x")));
+        var driver = new RenderingDriver(_vault, RenderingDriver.Settings(RenderingDriver.Template("f", template)));
+
+        driver.Core.Work();
+
+        Assert.Equal(1, driver.Log.Count("VI0620"));
+        Assert.Equal(1000, driver.Core.Table.Watches.Count);
+    }
+
+    [Fact]
     public async Task A20_NoSecretInAnyLog()
     {
         const string Secret = "hunter2-very-secret";

@@ -77,6 +77,7 @@ public sealed class RenderingEngineTests
     {
         _fixture.Vault.OnKv2("secret/data/db", 7, """{"x":"hunter2"}""");
         _fixture.Vault.On("db/creds/app", """{"lease_id":"db/1","renewable":true,"lease_duration":3600,"data":{"username":"u"}}""");
+        _fixture.Vault.On("sys/leases/renew", """{"lease_id":"db/1","renewable":true,"lease_duration":3600}""");
         using var stop = new CancellationTokenSource();
         var engine = NewEngine(RenderingDriver.Settings(
             RenderingDriver.Template("db", ScriptedTemplate.Show("secret/db", "data.x")),
