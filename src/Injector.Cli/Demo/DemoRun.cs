@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Injector.Contracts.Agent;
 using Injector.Sandbox.Administration;
 using Injector.Sandbox.JsonPatch;
@@ -9,6 +11,8 @@ namespace Injector.Cli.Demo;
 /// <summary>The demo's story: Vault, webhook, a Deployment's pod with its files, a rotation, a Job, the summary.</summary>
 internal sealed class DemoRun(DemoSettings settings, DemoConsole console, TimeProvider time)
 {
+    // Of manifests/examples/payments-deployment.yaml.
+    private const int AppPort = 18080;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs everything and cleans up behind itself.</summary>
@@ -21,6 +25,7 @@ internal sealed class DemoRun(DemoSettings settings, DemoConsole console, TimePr
         try
         {
             CheckBinaries();
+            CheckPort();
             await PlayAsync(stop.Token);
             return ExitCodes.Success;
         }
@@ -44,6 +49,19 @@ internal sealed class DemoRun(DemoSettings settings, DemoConsole console, TimePr
             {
                 throw new DemoFailure($"'{binary}' is missing. Run 'make demo', which publishes it first.");
             }
+        }
+    }
+
+    private static void CheckPort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, AppPort);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException)
+        {
+            throw new DemoFailure($"Port {AppPort} is taken, by another demo perhaps. The example's app listens there: pods of the sandbox share this machine's network.");
         }
     }
 

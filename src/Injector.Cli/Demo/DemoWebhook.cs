@@ -1,18 +1,18 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Injector.Sandbox.Administration;
 using Injector.Sandbox.Certificates;
+using Injector.Sandbox.Pods.Processes;
 
 namespace Injector.Cli.Demo;
 
 /// <summary>The webhook's process, with a certificate made for this run.</summary>
 internal sealed class DemoWebhook : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly TetheredProcess _process;
     private readonly ServerCertificate _certificate;
 
-    private DemoWebhook(Process process, ServerCertificate certificate, int port)
+    private DemoWebhook(TetheredProcess process, ServerCertificate certificate, int port)
     {
         _process = process;
         _certificate = certificate;
@@ -36,18 +36,19 @@ internal sealed class DemoWebhook : IAsyncDisposable
     {
         var certificate = new ServerCertificate(time);
         var port = FreePort();
-        var start = new ProcessStartInfo(settings.Webhook.FullName) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in Arguments(settings, vault, certificate, port))
+        var started = time.GetTimestamp();
+        var process = await TetheredProcess.StartAsync(settings.Webhook.FullName, Arguments(settings, vault, certificate, port), time);
+        var webhook = new DemoWebhook(process, certificate, port);
+        try
         {
-            start.ArgumentList.Add(argument);
+            await webhook.WaitUntilReadyAsync(time, cancellationToken);
+        }
+        catch
+        {
+            await webhook.DisposeAsync();
+            throw;
         }
 
-        var started = time.GetTimestamp();
-        var webhook = new DemoWebhook(Process.Start(start) ?? throw new DemoFailure("The webhook did not start."), certificate, port);
-        var output = webhook._process.StandardError.ReadToEndAsync(CancellationToken.None);
-        webhook._process.OutputDataReceived += static (_, _) => { };
-        webhook._process.BeginOutputReadLine();
-        await webhook.WaitUntilReadyAsync(output, time, cancellationToken);
         console.Good($"Ready after {time.GetElapsedTime(started).TotalMilliseconds:F0} ms on {webhook.Endpoint}, with a certificate from files and no Kubernetes API.");
         return webhook;
     }
@@ -55,13 +56,7 @@ internal sealed class DemoWebhook : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-            await _process.WaitForExitAsync();
-        }
-
-        _process.Dispose();
+        await _process.DisposeAsync();
         _certificate.Dispose();
     }
 
@@ -87,15 +82,15 @@ internal sealed class DemoWebhook : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task WaitUntilReadyAsync(Task<string> output, TimeProvider time, CancellationToken cancellationToken)
+    private async Task WaitUntilReadyAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(PinnedRoot.Handler(CaBundlePem));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5), time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (_process.HasExited)
+            if (_process.Exited.IsCompleted)
             {
-                throw new DemoFailure($"The webhook ended with {_process.ExitCode}: {(await output).Trim()}");
+                throw new DemoFailure($"The webhook ended with {await _process.Exited}: {string.Join('\n', _process.LastLines)}");
             }
 
             try

@@ -161,6 +161,6 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
     private async Task<string> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         var result = await pod.ExecuteAsync(App, command, cancellationToken);
-        return result.ExitCode == 0 ? result.Output : throw new DemoFailure($"'{string.Join(' ', command)}' in the app container ended with {result.ExitCode}: {result.Output}");
+        return result.ExitCode == 0 ? result.Output : throw new DemoFailure($"'{string.Join(' ', command)}' in the app container ended with {result.ExitCode}: {result.Output}{result.Error}");
     }
 }

@@ -57,7 +57,12 @@ internal sealed class WebhookCommand
             return await RefuseAsync([refused], ExitCodes.Failure);
         }
 
-        await shutdown;
+        if (await Task.WhenAny(shutdown, host.Background) != shutdown)
+        {
+            // Nothing beside the server ends by itself: this throws what went wrong, and the kubelet starts the process anew.
+            await host.Background;
+        }
+
         await host.DrainAsync();
         return ExitCodes.Success;
     }

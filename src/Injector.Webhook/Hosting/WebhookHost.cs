@@ -92,6 +92,9 @@ internal sealed class WebhookHost : IAsyncDisposable
         return null;
     }
 
+    /// <summary>What runs beside the server: certificates, the cluster's facts. It ends with the process, or with an exception that must end it.</summary>
+    public Task Background => _background;
+
     /// <summary>Ends in the order that loses no request: readiness off, wait until the Service knows, close the listener, finish what is under way.</summary>
     public async Task DrainAsync()
     {
