@@ -72,13 +72,13 @@ public sealed class TokenReviewServer : IAsyncDisposable
         }
 
         var review = await ReadAsync(context);
-        if (review?["spec"]?["token"] is not JsonValue token)
+        if ((review as JsonObject)?["spec"] is not JsonObject spec || spec["token"] is not JsonValue token)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        var asked = review["spec"]?["audiences"] as JsonArray;
+        var asked = spec["audiences"] as JsonArray;
         var answer = new JsonObject
         {
             ["apiVersion"] = "authentication.k8s.io/v1",
@@ -129,10 +129,10 @@ public sealed class TokenReviewServer : IAsyncDisposable
         ["user"] = new JsonObject
         {
             ["username"] = token.Subject,
-            ["uid"] = token.Claims["kubernetes.io"]?["serviceaccount"]?["uid"]?.ToString(),
+            ["uid"] = ((token.Claims["kubernetes.io"] as JsonObject)?["serviceaccount"] as JsonObject)?["uid"]?.ToString(),
             ["groups"] = new JsonArray(
                 JsonValue.Create("system:serviceaccounts"),
-                JsonValue.Create($"system:serviceaccounts:{token.Claims["kubernetes.io"]?["namespace"]}"),
+                JsonValue.Create($"system:serviceaccounts:{(token.Claims["kubernetes.io"] as JsonObject)?["namespace"]}"),
                 JsonValue.Create("system:authenticated")),
         },
     };

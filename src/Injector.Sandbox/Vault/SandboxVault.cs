@@ -5,13 +5,6 @@ using Injector.Sandbox.Vault.Journal;
 using Injector.Sandbox.Vault.Requests;
 using Injector.Sandbox.Vault.Server;
 using Injector.Sandbox.Vault.Transport;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Injector.Sandbox.Vault;
 
@@ -20,22 +13,22 @@ namespace Injector.Sandbox.Vault;
 /// </summary>
 public sealed class SandboxVault : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    private readonly SandboxVaultOptions _options;
     private readonly VaultCore _core;
     private readonly HttpFrontEnd _frontEnd;
-    private readonly ServerIdentity? _identity;
+    private volatile ServerIdentity? _identity;
+    private Listener? _listener;
 
-    private SandboxVault(WebApplication application, VaultCore core, ServerIdentity? identity, TimeProvider time)
+    private SandboxVault(SandboxVaultOptions options)
     {
-        _application = application;
-        _core = core;
-        _identity = identity;
-        _frontEnd = new HttpFrontEnd(core, time);
+        _options = options;
+        _core = new VaultCore(options);
+        _frontEnd = new HttpFrontEnd(_core, options.Time);
+        Address = new Uri("http://localhost");
     }
 
-    /// <summary>The base address, without <c>/v1</c>.</summary>
-    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First()
-        ?? throw new InvalidOperationException("The server has no address before it is started."));
+    /// <summary>The base address, without <c>/v1</c>. Stays the same for the server's whole life.</summary>
+    public Uri Address { get; private set; }
 
     /// <summary>The token that may do everything.</summary>
     public SecretText RootToken => _core.RootToken;
@@ -52,6 +45,22 @@ public sealed class SandboxVault : IAsyncDisposable
     /// <summary>The requests it saw.</summary>
     public RequestJournal Journal => _frontEnd.Journal;
 
+    /// <summary>Starts a server; it listens when the task ends.</summary>
+    /// <param name="options">Its settings.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The running server.</returns>
+    public static async Task<SandboxVault> StartAsync(SandboxVaultOptions options, CancellationToken cancellationToken)
+    {
+        var server = new SandboxVault(options);
+        if (options.Transport == SandboxTransport.Https)
+        {
+            server.ChangeIdentity();
+        }
+
+        server.Address = await server.ListenAsync(options.Port, cancellationToken);
+        return server;
+    }
+
     /// <summary>Seals the server: everything but its state is refused with 503.</summary>
     public void Seal() => _core.Services.Seal.Close();
 
@@ -63,55 +72,42 @@ public sealed class SandboxVault : IAsyncDisposable
     /// <param name="active">Where a standby sends its clients; null: it answers itself, as one that forwards.</param>
     public void Become(NodeRole role, Uri? active) => _core.Services.Node.Become(role, active);
 
-    /// <summary>Starts a server; it listens when the task ends.</summary>
-    /// <param name="options">Its settings.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>The running server.</returns>
-    public static async Task<SandboxVault> StartAsync(SandboxVaultOptions options, CancellationToken cancellationToken)
-    {
-        var identity = options.Transport == SandboxTransport.Https ? new ServerIdentity(options.Interface, options.Time) : null;
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        if (identity is not null)
-        {
-            builder.WebHost.UseKestrelHttpsConfiguration();
-        }
+    /// <summary>Presents a certificate of a new authority to every new connection; <see cref="CaCertificatePem"/> changes. For HTTPS only.</summary>
+    public void ChangeIdentity() => _identity = new ServerIdentity(_options.Interface, _options.Time);
 
-        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options, identity));
-        var core = new VaultCore(options);
-        var server = new SandboxVault(builder.Build(), core, identity, options.Time);
-        server._application.Run(server._frontEnd.AnswerAsync);
-        await server._application.StartAsync(cancellationToken);
-        return server;
+    /// <summary>Closes port and connections, as a server that is restarted; what it knows stays.</summary>
+    /// <returns>A task that ends when connections are refused.</returns>
+    public async Task StopListeningAsync()
+    {
+        if (Interlocked.Exchange(ref _listener, null) is { } listener)
+        {
+            await listener.DisposeAsync();
+        }
+    }
+
+    /// <summary>Opens the same port again.</summary>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>A task that ends when connections are taken.</returns>
+    public async Task ListenAgainAsync(CancellationToken cancellationToken)
+    {
+        await StopListeningAsync();
+        await ListenAsync(Address.Port, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _application.DisposeAsync();
+        await StopListeningAsync();
         await _core.DisposeAsync();
         _identity?.Dispose();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, SandboxVaultOptions options, ServerIdentity? identity)
+    private async Task<Uri> ListenAsync(int port, CancellationToken cancellationToken)
     {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = HttpFrontEnd.MaxRequestBytes;
-        kestrel.Listen(new IPEndPoint(options.Interface, options.Port), listen =>
-        {
-            if (identity is null)
-            {
-                return;
-            }
-
-            listen.UseHttps(https =>
-            {
-                https.ServerCertificate = identity.Certificate;
-                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-
-                // Which client certificates are good is decided at a cert login, by the role's own roots, as in Vault.
-                https.AllowAnyClientCertificate();
-            });
-        });
+        // A connection keeps the identity it began with; replaced ones are left to the collector.
+        Func<ServerIdentity>? identity = _identity is null ? null : () => _identity ?? throw new InvalidOperationException("A server keeps its transport.");
+        var listener = await Listener.OpenAsync(new IPEndPoint(_options.Interface, port), identity, HttpFrontEnd.MaxRequestBytes, _frontEnd.AnswerAsync, cancellationToken);
+        _listener = listener;
+        return listener.Address;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class AuditRoutes(AuditTrail trail)
         {
             return trail.TryAdd(Open(PathOf(call), fields.Text("description"), file)) ? VaultReply.NoContent : VaultReply.BadRequest("path already in use");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return VaultReply.BadRequest($"sanity check failed; unable to open \"{file}\" for writing: {error.Message}");
         }

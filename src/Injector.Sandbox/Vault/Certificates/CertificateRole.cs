@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using Injector.Sandbox.Vault.Pki;
 using Injector.Sandbox.Vault.Policies;
 using Injector.Sandbox.Vault.Requests;
 using Injector.Sandbox.Vault.Tokens;
@@ -57,20 +57,7 @@ internal sealed record CertificateRole
     private static IEnumerable<string> NamesOf(X509Certificate2 client) =>
         client.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(static extension => extension.EnumerateDnsNames());
 
-    private X509Certificate2Collection Authorities()
-    {
-        var authorities = new X509Certificate2Collection();
-        try
-        {
-            authorities.ImportFromPem(Certificate);
-        }
-        catch (CryptographicException)
-        {
-            authorities.Clear();
-        }
-
-        return authorities;
-    }
+    private X509Certificate2Collection Authorities() => CertificateTexts.Parse(Certificate);
 
     private bool IsTrusted(X509Certificate2 client, DateTimeOffset now)
     {

@@ -100,7 +100,7 @@ internal sealed class JwtBackend : IBackend
 
         try
         {
-            var set = JsonNode.Parse(await _http.GetStringAsync(new Uri(config.KeySetAddress), cancellationToken));
+            var set = JsonNode.Parse(await _http.GetStringAsync(new Uri(config.KeySetAddress), cancellationToken)) as JsonObject;
             return ([.. (set?["keys"] as JsonArray ?? []).OfType<JsonObject>().Select(PublicKey.TryParse).OfType<PublicKey>()], null);
         }
         catch (Exception error) when (error is HttpRequestException or JsonException)

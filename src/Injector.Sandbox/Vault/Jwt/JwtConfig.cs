@@ -35,6 +35,7 @@ internal sealed record JwtConfig
         return fields.Refusal is { } refusal ? (null, refusal)
             : fields.Has("oidc_discovery_url") ? (null, VaultReply.BadRequest("the sandbox takes 'jwt_validation_pubkeys' or 'jwks_url', not 'oidc_discovery_url'"))
             : sources != 1 ? (null, VaultReply.BadRequest("exactly one of 'jwt_validation_pubkeys', 'jwks_url' or 'oidc_discovery_url' must be set"))
+            : config.KeySetAddress.Length > 0 && !Uri.TryCreate(config.KeySetAddress, UriKind.Absolute, out _) ? (null, VaultReply.BadRequest("error checking jwks_url"))
             : keys.Length != pems.Count ? (null, VaultReply.BadRequest("error parsing public key"))
             : (config, null);
     }

@@ -101,7 +101,7 @@ internal sealed class VersionRoutes(SecretStore store)
     private VaultReply? CheckAndSet(VaultCall call)
     {
         var secret = store.Secrets.GetValueOrDefault(call["path"]);
-        if (call.Body["options"]?["cas"] is not { } cas)
+        if ((call.Body["options"] as JsonObject)?["cas"] is not { } cas)
         {
             return store.Settings.CasRequired || secret?.Settings.CasRequired == true ? VaultReply.BadRequest("check-and-set parameter required for this call") : null;
         }

@@ -39,6 +39,7 @@ internal sealed record KubernetesConfig
         };
         return fields.Refusal is { } refusal ? (null, refusal)
             : config.Host.Length == 0 ? (null, VaultReply.BadRequest("no host provided"))
+            : !Uri.TryCreate(config.Host, UriKind.Absolute, out _) ? (null, VaultReply.BadRequest("kubernetes_host is not a URL"))
             : keys.Length != pems.Count ? (null, VaultReply.BadRequest("data does not contain any valid public keys"))
             : (config, null);
     }

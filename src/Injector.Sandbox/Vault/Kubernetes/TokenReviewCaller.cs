@@ -58,7 +58,7 @@ internal sealed class TokenReviewCaller(HttpClient http)
             return Refusals.Internal($"lookup failed: the API server answered {(int)response.StatusCode}");
         }
 
-        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-        return answer?["status"]?["authenticated"]?.GetValue<bool>() == true ? null : Refusals.PermissionDenied;
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken)) as JsonObject;
+        return (answer?["status"] as JsonObject)?["authenticated"]?.ToString() == "true" ? null : Refusals.PermissionDenied;
     }
 }

@@ -67,6 +67,11 @@ internal sealed class MountRoutes(VaultServices services, VaultNamespace vaultNa
         }
 
         var path = MountPath(call);
+        if (path.Length == 1 || (kind == MountKind.Secrets && path.StartsWith("auth/", StringComparison.Ordinal)))
+        {
+            return VaultReply.BadRequest($"cannot mount in protected path '{path}'");
+        }
+
         return vaultNamespace.Mounts.TryAdd(new Mount(path, type, config, options, backend) { Description = fields.Text("description") })
             ? VaultReply.NoContent
             : VaultReply.BadRequest($"path is already in use at {path}");

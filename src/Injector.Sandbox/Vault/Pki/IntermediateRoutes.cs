@@ -87,8 +87,7 @@ internal sealed class IntermediateRoutes(PkiStore store)
 
     private VaultReply TakeUp(string pem)
     {
-        var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPem(pem);
+        var certificates = CertificateTexts.Parse(pem);
         foreach (var certificate in certificates)
         {
             if (store.PendingKeys.FirstOrDefault(key => key.Matches(certificate)) is { } key)

@@ -9,7 +9,9 @@ internal static class Subject
     public static X500DistinguishedName Build(string commonName, FieldReader fields)
     {
         var builder = new X500DistinguishedNameBuilder();
-        if (commonName.Length > 0)
+
+        // X.520 allows 64 characters; longer names stand among the alternatives only.
+        if (commonName.Length is > 0 and <= 64)
         {
             builder.AddCommonName(commonName);
         }
@@ -18,7 +20,7 @@ internal static class Subject
         AddAll(fields.Texts("organization"), builder.AddOrganizationName);
         AddAll(fields.Texts("locality"), builder.AddLocalityName);
         AddAll(fields.Texts("province"), builder.AddStateOrProvinceName);
-        AddAll(fields.Texts("country"), builder.AddCountryOrRegion);
+        AddAll([.. fields.Texts("country").Where(static country => country.Length == 2 && country.All(char.IsAsciiLetter))], builder.AddCountryOrRegion);
         return builder.Build();
     }
 

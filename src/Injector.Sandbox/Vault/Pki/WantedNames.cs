@@ -31,6 +31,11 @@ internal sealed record WantedNames(string CommonName)
             return $"subject alternate name {refused} not allowed by this role";
         }
 
+        if (Dns.FirstOrDefault(static name => !IsEncodable(name)) is { } odd)
+        {
+            return $"subject alternate name {odd} cannot be written into a certificate";
+        }
+
         if (Addresses.Count > 0 && !role.Flag("allow_ip_sans"))
         {
             return "IP Subject Alternative Names are not allowed in this role, but was provided";
@@ -67,6 +72,9 @@ internal sealed record WantedNames(string CommonName)
 
         return Dns.Count + Addresses.Count + Uris.Count == 0 ? null : builder.Build();
     }
+
+    private static bool IsEncodable(string name) =>
+        name.Length is > 0 and <= 253 && name.Split('.').All(static label => label.Length is > 0 and <= 63 && label.All(static letter => letter is > ' ' and < '\u007f'));
 
     private static bool AllowsUri(PkiRole role, string uri) => role.Fields.Texts("allowed_uri_sans").Any(pattern =>
         pattern.EndsWith('*') ? uri.StartsWith(pattern[..^1], StringComparison.Ordinal) : uri == pattern);

@@ -94,6 +94,12 @@ internal sealed class HclDocument
 
     private JsonNode? ReadValue(int depth)
     {
+        if (depth > MaxDepth)
+        {
+            Fail("less nesting");
+            return null;
+        }
+
         if (Skip("{"))
         {
             var body = ReadBody(HclTokenKind.Punctuation, "}", depth);

@@ -75,7 +75,8 @@ internal static class Durations
 
     private static bool TryFromSeconds(double seconds, out TimeSpan duration)
     {
-        var isSmall = Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds / 2;
+        // Go counts nanoseconds in 64 bits: 292 years are the most.
+        var isSmall = Math.Abs(seconds) <= long.MaxValue / 1e9;
         duration = isSmall ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
         return isSmall;
     }

@@ -125,7 +125,13 @@ internal sealed class TransitBackend : IBackend, IDisposable
         call,
         key =>
         {
-            var fresh = RandomNumberGenerator.GetBytes((int)(call.Fields().Number("bits", 256) / 8));
+            var bits = call.Fields().Number("bits", 256);
+            if (bits is not (128 or 256 or 512))
+            {
+                return VaultReply.BadRequest("invalid bit length");
+            }
+
+            var fresh = RandomNumberGenerator.GetBytes((int)bits / 8);
             var answer = new JsonObject { ["ciphertext"] = key.Encrypt(fresh), ["key_version"] = key.LatestVersion };
             if (call["kind"] == "plaintext")
             {

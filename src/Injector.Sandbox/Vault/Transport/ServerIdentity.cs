@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -8,6 +9,8 @@ namespace Injector.Sandbox.Vault.Transport;
 internal sealed class ServerIdentity : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
+    private readonly X509Certificate2 _certificate;
 
     public ServerIdentity(IPAddress address, TimeProvider time)
     {
@@ -19,14 +22,16 @@ internal sealed class ServerIdentity : IDisposable
         authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
         using var authority = authorityRequest.CreateSelfSigned(start, start + Lifetime + TimeSpan.FromMinutes(1));
         AuthorityPem = authority.ExportCertificatePem();
-        Certificate = MakeLeaf(authority, address, start);
+        _certificate = MakeLeaf(authority, address, start);
+        Context = SslStreamCertificateContext.Create(_certificate, additionalCertificates: null, offline: true);
     }
 
     public string AuthorityPem { get; }
 
-    public X509Certificate2 Certificate { get; }
+    /// <summary>Made once: sessions can be resumed between connections.</summary>
+    public SslStreamCertificateContext Context { get; }
 
-    public void Dispose() => Certificate.Dispose();
+    public void Dispose() => _certificate.Dispose();
 
     private static X509Certificate2 MakeLeaf(X509Certificate2 authority, IPAddress address, DateTimeOffset start)
     {
