@@ -134,6 +134,18 @@ internal sealed class VaultFetcher
         return new Renewed(target.Token is null ? answer.Lease.Duration : answer.Auth.Seconds("lease_duration"u8), null);
     }
 
+    /// <summary>Asks whether a token is good. Older servers answer a dead token like a missing right.</summary>
+    public async Task<TokenVerdict> CheckAsync(VaultToken token, CancellationToken cancellationToken)
+    {
+        var answer = await _client.SendAsync(VaultRequest.Read("auth/token/lookup-self", token.Value), cancellationToken);
+        return answer.Fault switch
+        {
+            null => TokenVerdict.Good,
+            { IsTransient: true } => TokenVerdict.Unknown,
+            _ => TokenVerdict.Refused,
+        };
+    }
+
     /// <summary>A value as it was fetched by an earlier process.</summary>
     public static Value Revive(byte[] envelope)
     {

@@ -1,6 +1,7 @@
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Fetching;
 using Injector.Templates.Dependencies;
+using Injector.Vault.Login;
 
 namespace Injector.Rendering.Running;
 
@@ -29,6 +30,13 @@ internal sealed class JobRunner
 
         var fetched = await FetchAsync(job, cancellationToken);
         return core => core.Accept(job, fetched);
+    }
+
+    /// <summary>Asks about a token and says how the core has to take the answer.</summary>
+    public async Task<Action<RenderingCore>> CheckAsync(VaultToken token, CancellationToken cancellationToken)
+    {
+        var verdict = await _vault.CheckAsync(token, cancellationToken);
+        return core => core.Accept(token, verdict);
     }
 
     private Task<Fetched> FetchAsync(WatchJob job, CancellationToken cancellationToken) => (job.Dependency, job.Token) switch

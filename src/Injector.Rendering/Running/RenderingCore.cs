@@ -127,6 +127,20 @@ internal sealed class RenderingCore
         }
     }
 
+    /// <summary>Takes what the server says about a token in doubt.</summary>
+    public void Accept(VaultToken token, TokenVerdict verdict)
+    {
+        switch (verdict)
+        {
+            case TokenVerdict.Good:
+                _withdrawn.Trust(token, Now);
+                break;
+            case TokenVerdict.Refused:
+                RefusedToken = token;
+                break;
+        }
+    }
+
     /// <summary>Takes the end of a command.</summary>
     public void Accept(CommandRun run, Diagnostic? fault)
     {
@@ -170,6 +184,9 @@ internal sealed class RenderingCore
 
     /// <summary>The requests to make now.</summary>
     public List<WatchJob> TakeJobs() => _table.TakeDueJobs(Now);
+
+    /// <summary>A token to ask the server about; null: none.</summary>
+    public VaultToken? TakeTokenInDoubt() => _withdrawn.TakeTokenInDoubt();
 
     /// <summary>The commands to run now, in order.</summary>
     public IReadOnlyList<CommandRun> TakeCommands() => _commands.TakeDue();

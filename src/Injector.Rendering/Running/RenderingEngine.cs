@@ -107,18 +107,25 @@ public sealed class RenderingEngine
     {
         List<WatchJob> jobs;
         IReadOnlyList<CommandRun> commands;
+        VaultToken? inDoubt;
         TimeSpan? due;
         lock (_coreLock)
         {
             _core.Work();
             jobs = _core.TakeJobs();
             commands = _core.TakeCommands();
+            inDoubt = _core.TakeTokenInDoubt();
             due = _core.NextDue();
         }
 
         foreach (var job in jobs)
         {
-            Start(RunJobAsync(job, stop));
+            Start(RunJobAsync(_jobs.RunAsync(job, stop)));
+        }
+
+        if (inDoubt is not null)
+        {
+            Start(RunJobAsync(_jobs.CheckAsync(inDoubt, stop)));
         }
 
         if (commands.Count > 0)
@@ -169,11 +176,11 @@ public sealed class RenderingEngine
         }
     }
 
-    private async Task RunJobAsync(WatchJob job, CancellationToken stop)
+    private async Task RunJobAsync(Task<Action<RenderingCore>> job)
     {
         try
         {
-            _events.Writer.TryWrite(await _jobs.RunAsync(job, stop));
+            _events.Writer.TryWrite(await job);
         }
         finally
         {

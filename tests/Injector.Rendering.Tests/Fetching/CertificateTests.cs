@@ -51,6 +51,22 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public async Task Week_AlwaysAValidCertificate_IssuedOnceEach()
+    {
+        await _driver.LoginAsync();
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            await _driver.PassAsync(TimeSpan.FromHours(1));
+            using var current = X509Certificate2.CreateFromPem(_driver.Read("web.pem"));
+            Assert.True(current.NotAfter.ToUniversalTime() > _driver.Time.GetUtcNow().UtcDateTime, $"over in hour {hour}");
+        }
+
+        // Each lives for 10 hours and is replaced after 9.
+        Assert.InRange(_issued, 18, 20);
+        Assert.Equal(_issued, _driver.Written.Count);
+    }
+
+    [Fact]
     public async Task NewTokenIssuesNothing()
     {
         await _driver.LoginAsync();

@@ -83,6 +83,12 @@ internal sealed class RenderingDriver
                 Core.Accept(run, null);
             }
 
+            if (Core.TakeTokenInDoubt() is { } inDoubt)
+            {
+                (await _jobs.CheckAsync(inDoubt, TestContext.Current.CancellationToken))(Core);
+                continue;
+            }
+
             var jobs = Core.Outcome is null ? Core.TakeJobs() : [];
             if (jobs.Count == 0 && commands.Count == 0)
             {

@@ -14,6 +14,7 @@ public sealed class WithdrawnTests
     public async Task LastingRefusalKeepsOrDeletes_AndTheFileComesBack(WithdrawnSecret policy)
     {
         _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
+        _vault.On("auth/token/lookup-self", """{"data":{"ttl":3600}}""");
         var driver = NewDriver(policy);
         await driver.LoginAsync();
 
@@ -26,6 +27,24 @@ public sealed class WithdrawnTests
         _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
         await driver.PassAsync(TimeSpan.FromMinutes(5));
         Assert.Equal("1", driver.Read("a"));
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(503)]
+    public async Task DeadTokenOrSilentServerDeletesNothing(int status)
+    {
+        _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
+        _vault.On("auth/token/lookup-self", status, """{"errors":["permission denied"]}""");
+        var driver = NewDriver(WithdrawnSecret.DeleteFiles);
+        await driver.LoginAsync();
+
+        _vault.On("secret/data/a", 403, """{"errors":["permission denied"]}""");
+        await driver.PassAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal("1", driver.Read("a"));
+        Assert.Equal(status == 403, driver.Core.RefusedToken is not null);
+        Assert.InRange(_vault.Count("auth/token/lookup-self"), 1, 30);
     }
 
     [Fact]
