@@ -1,11 +1,22 @@
+using System.Runtime.CompilerServices;
 using Injector.Templates.Values;
 
 namespace Injector.Templates.Functions.Conversion;
 
 /// <summary>Go's <c>reflect.DeepEqual</c>: same types, same content; a nil list is not an empty list.</summary>
-internal static class DeepEquality
+internal sealed class DeepEquality
 {
-    public static bool Holds(Value left, Value right)
+    /// <summary>Pairs that are being compared or were found equal: what occurs twice is compared once.</summary>
+    private readonly HashSet<(Value First, Value Second)> _seen = new(new PairIdentity());
+
+    private DeepEquality()
+    {
+    }
+
+    public static bool Holds(Value left, Value right) =>
+        left is ListValue or MapValue or AnyMapValue or ObjectValue ? new DeepEquality().AreEqual(left, right) : AreEqualScalars(left, right);
+
+    private static bool AreEqualScalars(Value left, Value right)
     {
         if (left.TypeName != right.TypeName)
         {
@@ -20,16 +31,34 @@ internal static class DeepEquality
             (FloatValue a, FloatValue b) => a.Number == b.Number,
             (ComplexValue a, ComplexValue b) => a.Real == b.Real && a.Imaginary == b.Imaginary,
             (TextValue a, TextValue b) => a.Span.SequenceEqual(b.Span),
-            (ListValue a, ListValue b) => Holds(a, b),
-            (MapValue a, MapValue b) => Holds(a, b),
-            (AnyMapValue a, AnyMapValue b) => Holds(a, b),
             (NilPointerValue, NilPointerValue) => true,
-            (ObjectValue a, ObjectValue b) => ReferenceEquals(a, b) || Holds(a, b),
             _ => ReferenceEquals(left, right),
         };
     }
 
-    private static bool Holds(ListValue left, ListValue right)
+    private bool AreEqual(Value left, Value right)
+    {
+        if (left is not (ListValue or MapValue or AnyMapValue or ObjectValue) || left.TypeName != right.TypeName)
+        {
+            return AreEqualScalars(left, right);
+        }
+
+        if (!_seen.Add((left, right)))
+        {
+            return true;
+        }
+
+        return RuntimeHelpers.TryEnsureSufficientExecutionStack() && (left, right) switch
+        {
+            (ListValue a, ListValue b) => AreEqual(a, b),
+            (MapValue a, MapValue b) => AreEqual(a, b),
+            (AnyMapValue a, AnyMapValue b) => AreEqual(a, b),
+            (ObjectValue a, ObjectValue b) => ReferenceEquals(a, b) || AreEqual(a, b),
+            _ => false,
+        };
+    }
+
+    private bool AreEqual(ListValue left, ListValue right)
     {
         if (left.Count != right.Count || left.IsNilList != right.IsNilList)
         {
@@ -38,7 +67,7 @@ internal static class DeepEquality
 
         for (var i = 0; i < left.Count; i++)
         {
-            if (!Holds(left[i], right[i]))
+            if (!AreEqual(left[i], right[i]))
             {
                 return false;
             }
@@ -47,7 +76,7 @@ internal static class DeepEquality
         return true;
     }
 
-    private static bool Holds(MapValue left, MapValue right)
+    private bool AreEqual(MapValue left, MapValue right)
     {
         if (left.Count != right.Count || left.IsNilMap != right.IsNilMap)
         {
@@ -56,7 +85,7 @@ internal static class DeepEquality
 
         for (var i = 0; i < left.Count; i++)
         {
-            if (!left.Keys[i].Span.SequenceEqual(right.Keys[i].Span) || !Holds(left.Values[i], right.Values[i]))
+            if (!left.Keys[i].Span.SequenceEqual(right.Keys[i].Span) || !AreEqual(left.Values[i], right.Values[i]))
             {
                 return false;
             }
@@ -65,7 +94,7 @@ internal static class DeepEquality
         return true;
     }
 
-    private static bool Holds(AnyMapValue left, AnyMapValue right)
+    private bool AreEqual(AnyMapValue left, AnyMapValue right)
     {
         if (left.Count != right.Count)
         {
@@ -75,7 +104,7 @@ internal static class DeepEquality
         for (var i = 0; i < left.Count; i++)
         {
             var (a, b) = (left.Entries[i], right.Entries[i]);
-            if (!Holds(a.Key, b.Key) || !Holds(a.Value, b.Value))
+            if (!AreEqual(a.Key, b.Key) || !AreEqual(a.Value, b.Value))
             {
                 return false;
             }
@@ -84,7 +113,7 @@ internal static class DeepEquality
         return true;
     }
 
-    private static bool Holds(ObjectValue left, ObjectValue right)
+    private bool AreEqual(ObjectValue left, ObjectValue right)
     {
         if (left.Fields.Count == 0 || left.Fields.Count != right.Fields.Count)
         {
@@ -93,7 +122,7 @@ internal static class DeepEquality
 
         for (var i = 0; i < left.Fields.Count; i++)
         {
-            if (!Holds(left.Fields[i].Value, right.Fields[i].Value))
+            if (!AreEqual(left.Fields[i].Value, right.Fields[i].Value))
             {
                 return false;
             }

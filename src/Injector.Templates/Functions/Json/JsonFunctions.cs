@@ -31,7 +31,7 @@ internal static class JsonFunctions
     private static Value Write(FunctionCall call, JsonStyle style, string errorPrefix)
     {
         using var output = new ByteBuffer();
-        return new JsonWriter(output, style).Write(call[0]) is { } problem
+        return new JsonWriter(output, style, call.Scope.Limits.OutputBytes).Write(call[0]) is { } problem
             ? call.Fail(errorPrefix + problem)
             : new StringValue(output.ToArray());
     }
@@ -39,7 +39,7 @@ internal static class JsonFunctions
     private static StringValue WriteOrNothing(FunctionCall call, JsonStyle style)
     {
         using var output = new ByteBuffer();
-        return new JsonWriter(output, style).Write(call[0]) is null ? new StringValue(output.ToArray()) : StringValue.Empty;
+        return new JsonWriter(output, style, call.Scope.Limits.OutputBytes).Write(call[0]) is null ? new StringValue(output.ToArray()) : StringValue.Empty;
     }
 
     private static Value Parse(FunctionCall call) => JsonParser.Parse(call.Bytes(0), out var problem) ?? call.Fail(problem);

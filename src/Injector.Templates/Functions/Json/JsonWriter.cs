@@ -9,7 +9,7 @@ using Injector.Templates.Values;
 namespace Injector.Templates.Functions.Json;
 
 /// <summary>Writes values as JSON byte for byte like Go's <c>encoding/json</c>.</summary>
-internal sealed class JsonWriter(ByteBuffer output, JsonStyle style)
+internal sealed class JsonWriter(ByteBuffer output, JsonStyle style, int limit)
 {
     /// <summary>Levels of lists and maps. A map that contains itself ends here.</summary>
     private const int MaximumDepth = 10_000;
@@ -55,6 +55,11 @@ internal sealed class JsonWriter(ByteBuffer output, JsonStyle style)
         if (_depth >= MaximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return "json: unsupported value: encountered a cycle via " + value.TypeName;
+        }
+
+        if (output.Length > limit)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the text would be longer than the limit of {limit} bytes");
         }
 
         _depth++;

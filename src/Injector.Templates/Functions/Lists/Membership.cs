@@ -43,10 +43,23 @@ internal static class Membership
 
     private static bool Contains(Value haystack, Value needle) => haystack switch
     {
-        ListValue list => Array.Exists(list.Items.ToArray(), item => Matches(item, needle)),
+        ListValue list => Contains(list.Items, needle),
         TextValue text => text.TypeName == needle.TypeName && text.Span.IndexOf(((TextValue)needle).Span) >= 0,
         _ => false,
     };
+
+    private static bool Contains(ReadOnlySpan<Value> items, Value needle)
+    {
+        foreach (var item in items)
+        {
+            if (Matches(item, needle))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Matches(Value item, Value needle) => (item, needle) switch
     {

@@ -1,6 +1,5 @@
 using Injector.Templates.Calling;
 using Injector.Templates.Functions.Conversion;
-using Injector.Templates.Rendering;
 using Injector.Templates.Values;
 using static Injector.Templates.Calling.FunctionTraits;
 using static Injector.Templates.Values.GoType;
@@ -28,8 +27,8 @@ internal static class MapFunctions
         FunctionDefinition.Variadic("sprig_mustMergeOverwrite", [Map, Map], Any, static call => Merge(call, MergeRule.Overwrite), ChangesArguments),
         new("mergeMap", [Map, Map], Map, static call => Merge(call, MergeRule.Keep)) { Traits = ChangesArguments },
         new("mergeMapWithOverride", [Map, Map], Map, static call => Merge(call, MergeRule.Overwrite)) { Traits = ChangesArguments },
-        new("sprig_deepCopy", [Any], Any, static call => ValueCopy.Of(call[0])),
-        new("sprig_mustDeepCopy", [Any], Any, static call => ValueCopy.Of(call[0])),
+        new("sprig_deepCopy", [Any], Any, static call => DeepCopy.Of(call[0])),
+        new("sprig_mustDeepCopy", [Any], Any, static call => DeepCopy.Of(call[0])),
         FunctionDefinition.Variadic("sprig_dig", [Any], Any, static call => Dig(call)),
         new("explodeMap", [Map], Map, static call => Explosion.Apply(call)),
     ];
@@ -50,6 +49,11 @@ internal static class MapFunctions
         if (call.Map(0).IsNilMap)
         {
             return call.Fail("assignment to entry in nil map");
+        }
+
+        if (Containment.Holds(call[2], call.Map(0)))
+        {
+            return call.Fail(Containment.Refusal);
         }
 
         call.Map(0).Set(call.String(1), call[2]);
@@ -112,12 +116,16 @@ internal static class MapFunctions
         return rest;
     }
 
-    private static MapValue Merge(FunctionCall call, MergeRule rule)
+    private static Value Merge(FunctionCall call, MergeRule rule)
     {
         var target = call.Map(0).IsNilMap ? MapValue.Create() : call.Map(0);
+        var merge = new MapMerge(rule);
         for (var i = 1; i < call.Count; i++)
         {
-            MapMerge.Apply(target, call.Map(i), rule);
+            if (!merge.TryApply(target, call.Map(i)))
+            {
+                return call.Fail(Containment.Refusal);
+            }
         }
 
         return target;

@@ -5,50 +5,64 @@ using Injector.Templates.Values;
 namespace Injector.Templates.Functions.Maps;
 
 /// <summary>Deep merge of maps into a map, with the rules of the mergo library: nested maps are merged, everything else is kept or replaced.</summary>
-internal static class MapMerge
+internal sealed class MapMerge(MergeRule rule)
 {
-    public static void Apply(MapValue target, MapValue source, MergeRule rule)
+    /// <summary>Pairs of maps that are merged already: what occurs twice is merged once.</summary>
+    private readonly HashSet<(Value Target, Value Source)> _done = new(new PairIdentity());
+
+    /// <summary>Merges; false when a map would come to contain itself.</summary>
+    public bool TryApply(MapValue target, MapValue source)
     {
-        if (ReferenceEquals(target, source) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (ReferenceEquals(target, source) || !_done.Add((target, source)) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            return;
+            return true;
         }
 
         // The source may be part of the target: take its entries before changing anything.
         var (keys, values) = (source.Keys.ToArray(), source.Values.ToArray());
         for (var i = 0; i < keys.Length; i++)
         {
-            MergeEntry(target, keys[i], values[i], rule);
+            if (!TryMergeEntry(target, keys[i], values[i]))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
-    private static void MergeEntry(MapValue target, StringValue key, Value value, MergeRule rule)
+    private bool TryMergeEntry(MapValue target, StringValue key, Value value)
     {
-        if (!target.TryGet(key.Span, out var present))
+        if (target.TryGet(key.Span, out var present))
         {
-            if (!value.IsNil || rule == MergeRule.Overwrite)
+            if (value is MapValue from && present is MapValue { IsNilMap: false, Count: > 0 } into)
             {
-                target.Set(key, value);
+                return TryApply(into, from);
             }
 
-            return;
+            if (value is AnyMapValue more && present is AnyMapValue { Count: > 0 } map)
+            {
+                Merge(map, more);
+                return true;
+            }
         }
 
-        if (value is MapValue from && present is MapValue { IsNilMap: false, Count: > 0 } into)
+        var replaces = rule == MergeRule.Overwrite || (!value.IsNil && (present is null || Emptiness.IsEmpty(present)));
+        if (!replaces)
         {
-            Apply(into, from, rule);
+            return true;
         }
-        else if (value is AnyMapValue more && present is AnyMapValue { Count: > 0 } map)
+
+        if (Containment.Holds(value, target))
         {
-            Apply(map, more, rule);
+            return false;
         }
-        else if (rule == MergeRule.Overwrite || (Emptiness.IsEmpty(present) && !value.IsNil))
-        {
-            target.Set(key, value);
-        }
+
+        target.Set(key, value);
+        return true;
     }
 
-    private static void Apply(AnyMapValue target, AnyMapValue source, MergeRule rule)
+    private void Merge(AnyMapValue target, AnyMapValue source)
     {
         foreach (var (key, value) in source.Entries.ToArray())
         {

@@ -62,6 +62,11 @@ internal sealed class ScratchValue : ObjectValue
             return call.Fail(GoQuote.Quote(call.Text(0)) + " is not a map");
         }
 
+        if (Containment.Holds(call[2], map))
+        {
+            return call.Fail(Containment.Refusal);
+        }
+
         if (overwrites || !map.TryGet(call.Bytes(1), out _))
         {
             map.Set(call.String(1), call[2]);

@@ -59,7 +59,7 @@ internal static class TextFunctions
             return call.Fail("indent value must be a positive integer");
         }
 
-        return TextSize.Exceeds(call, blanks * LineCount(call.Bytes(1)))
+        return TextSize.Exceeds(call, blanks) || TextSize.Exceeds(call, blanks * LineCount(call.Bytes(1)))
             ? TextSize.Fail(call)
             : ByteText.IndentLines(call.Bytes(1), (int)blanks);
     }

@@ -28,7 +28,8 @@ internal static class ValueDump
         output.Append(value.IsNil ? "(interface {}) " : $"({value.TypeName}) ");
         if (Length(value) is { } length and > 0)
         {
-            output.Append(string.Create(CultureInfo.InvariantCulture, $"(len={length}) "));
+            var capacity = value is ListValue ? string.Create(CultureInfo.InvariantCulture, $" cap={length}") : "";
+            output.Append(string.Create(CultureInfo.InvariantCulture, $"(len={length}{capacity}) "));
         }
 
         switch (value)

@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+
+namespace Injector.Templates.Functions.Dates;
+
+/// <content>Reading of single parts.</content>
+internal sealed partial class TimeParser
+{
+    private bool SkipPrefix(string prefix)
+    {
+        while (prefix.Length > 0)
+        {
+            if (prefix[0] == ' ')
+            {
+                if (_rest.Length > 0 && _rest[0] != ' ')
+                {
+                    return false;
+                }
+
+                prefix = prefix.TrimStart(' ');
+                _rest = _rest.TrimStart(' ');
+                continue;
+            }
+
+            if (_rest.Length == 0 || _rest[0] != prefix[0])
+            {
+                return false;
+            }
+
+            prefix = prefix[1..];
+            _rest = _rest[1..];
+        }
+
+        return true;
+    }
+
+    private bool SkipBlank(int count)
+    {
+        for (var i = 0; i < count && _rest.StartsWith(' '); i++)
+        {
+            _rest = _rest[1..];
+        }
+
+        return true;
+    }
+
+    private bool ReadDigits(int count, out long value)
+    {
+        value = 0;
+        return _rest.Length >= count
+            && long.TryParse(Take(count), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
+
+    private string Take(int count)
+    {
+        var taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
+    }
+
+    private static bool Shorten(ref long year)
+    {
+        year += year >= 69 ? 1900 : 2000;
+        return true;
+    }
+
+    private bool ReadName(int count, bool isShort, Func<int, string> name, out int index)
+    {
+        for (index = 0; index < count; index++)
+        {
+            var candidate = isShort ? CalendarNames.Short(name(index)) : name(index);
+            if (_rest.StartsWith(candidate, StringComparison.OrdinalIgnoreCase))
+            {
+                _rest = _rest[candidate.Length..];
+                return true;
+            }
+        }
+
+        index = -1;
+        return false;
+    }
+
+    private bool ReadNumber(bool fixedWidth, out int value)
+    {
+        value = 0;
+        var digits = _rest.Length > 1 && char.IsAsciiDigit(_rest[1]) ? 2 : 1;
+        if (_rest.Length == 0 || !char.IsAsciiDigit(_rest[0]) || (fixedWidth && digits < 2))
+        {
+            return false;
+        }
+
+        value = int.Parse(Take(digits), NumberStyles.None, CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private bool ReadYearDay(bool fixedWidth)
+    {
+        var digits = 0;
+        while (digits < 3 && digits < _rest.Length && char.IsAsciiDigit(_rest[digits]))
+        {
+            digits++;
+        }
+
+        if (digits == 0 || (fixedWidth && digits != 3))
+        {
+            return false;
+        }
+
+        _yearDay = int.Parse(Take(digits), NumberStyles.None, CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private bool Within(int value, int low, int high, string name)
+    {
+        _outOfRange = value < low || value > high ? name : _outOfRange;
+        return true;
+    }
+
+    private bool ReadSecond(LayoutChunk chunk)
+    {
+        if (!ReadNumber(chunk.Part == LayoutPart.ZeroSecond, out _second) || !Within(_second, 0, 59, "second"))
+        {
+            return false;
+        }
+
+        // A fraction may follow although the layout has none.
+        return _rest.Length < 2 || _rest[0] is not ('.' or ',') || !char.IsAsciiDigit(_rest[1])
+            || LayoutChunk.Next(chunk.Rest).Part is LayoutPart.FractionZeros or LayoutPart.FractionNines
+            || ReadFraction(FractionLength());
+    }
+
+    private int FractionLength()
+    {
+        var length = 1;
+        while (length < _rest.Length && char.IsAsciiDigit(_rest[length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private bool ReadFraction(int length)
+    {
+        if (_rest.Length < length || _rest[0] is not ('.' or ','))
+        {
+            return false;
+        }
+
+        var digits = Take(length)[1..];
+        if (!digits.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        _nanoseconds = int.Parse(digits.PadRight(9, '0')[..9], NumberStyles.None, CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private bool ReadHalf(string am, string pm)
+    {
+        _isPm = _rest.StartsWith(pm, StringComparison.Ordinal);
+        _isAm = _rest.StartsWith(am, StringComparison.Ordinal);
+        return (_isAm || _isPm) && Take(2).Length > 0;
+    }
+
+    private bool ReadUtc(int length)
+    {
+        _isUtc = true;
+        return Take(length).Length > 0;
+    }
+
+    private bool ReadZoneName()
+    {
+        if (_rest.StartsWith("UTC", StringComparison.Ordinal))
+        {
+            return ReadUtc(3);
+        }
+
+        var length = ZoneName.Length(_rest);
+        _zone = length > 0 ? Take(length) : "";
+        return length > 0;
+    }
+
+    private bool ReadOffset(LayoutPart part)
+    {
+        var pattern = part switch
+        {
+            LayoutPart.IsoShortZone or LayoutPart.NumericShortZone => "shh",
+            LayoutPart.IsoColonZone or LayoutPart.NumericColonZone => "shh:mm",
+            LayoutPart.IsoSecondsZone or LayoutPart.NumericSecondsZone => "shhmmss",
+            LayoutPart.IsoColonSecondsZone or LayoutPart.NumericColonSecondsZone => "shh:mm:ss",
+            _ => "shhmm",
+        };
+        if (_rest.Length < pattern.Length || _rest[0] is not ('+' or '-'))
+        {
+            return false;
+        }
+
+        var numbers = new StringBuilder();
+        for (var i = 1; i < pattern.Length; i++)
+        {
+            if (pattern[i] == ':' ? _rest[i] != ':' : !char.IsAsciiDigit(_rest[i]))
+            {
+                return false;
+            }
+
+            numbers.Append(pattern[i] == ':' ? "" : _rest[i]);
+        }
+
+        var digits = numbers.Append("0000").ToString();
+        var (hours, minutes, seconds) = (TwoDigits(digits, 0), TwoDigits(digits, 2), TwoDigits(digits, 4));
+        Within(hours, 0, 24, "time zone offset hour");
+        Within(minutes, 0, 60, "time zone offset minute");
+        Within(seconds, 0, 60, "time zone offset second");
+        _offset = ((hours * 60 + minutes) * 60 + seconds) * (_rest[0] == '-' ? -1 : 1);
+        return Take(pattern.Length).Length > 0;
+    }
+
+    private static int TwoDigits(string digits, int at) => (digits[at] - '0') * 10 + digits[at + 1] - '0';
+}
