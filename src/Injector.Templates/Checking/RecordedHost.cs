@@ -32,7 +32,7 @@ public sealed class RecordedHost : ITemplateHost
         PkiCertificate certificate => _certificates.TryGetValue(certificate.Path, out value),
 
         // As in a file system, different ways to the same file find the same file.
-        FileContent file => _answers.TryGetValue(new FileContent(Path.GetFullPath(file.Path)), out value),
+        FileContent file when !file.Path.Contains('\0', StringComparison.Ordinal) => _answers.TryGetValue(new FileContent(Path.GetFullPath(file.Path)), out value),
         _ => _answers.TryGetValue(dependency, out value),
     };
 

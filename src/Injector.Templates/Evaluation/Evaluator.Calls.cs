@@ -65,8 +65,22 @@ internal sealed partial class Evaluator
             return Refuse(node, function, failure, descriptor);
         }
 
+        if (IsTooLarge(value))
+        {
+            return Refuse(node, function, "the result is larger than the limits allow", Catalogue.Templates.OutputLimit);
+        }
+
         return new Operand(value, function.Result == GoType.Any);
     }
+
+    // Texts and lists can be doubled again and again: stop before the memory ends.
+    private bool IsTooLarge(Value value) => value switch
+    {
+        TextValue text => text.Length > _outputLimit,
+        ListValue list => list.Count > _scope.Limits.Iterations,
+        MapValue map => map.Count > _scope.Limits.Iterations,
+        _ => false,
+    };
 
     private Operand Refuse(Node node, FunctionDefinition function, string failure, DiagnosticDescriptor descriptor)
     {

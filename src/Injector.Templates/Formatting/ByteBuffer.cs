@@ -9,11 +9,14 @@ namespace Injector.Templates.Formatting;
 /// </summary>
 internal sealed class ByteBuffer : IDisposable
 {
+    // Where nobody says otherwise: a template must not be able to fill the memory.
+    private const int DefaultLimit = 64 * 1024 * 1024;
+
     private readonly int _limit;
     private byte[] _bytes;
 
     public ByteBuffer(int capacity = 256)
-        : this(capacity, int.MaxValue)
+        : this(capacity, DefaultLimit)
     {
     }
 
@@ -27,6 +30,9 @@ internal sealed class ByteBuffer : IDisposable
 
     /// <summary>Whether something was dropped because of the limit.</summary>
     public bool Overflowed { get; private set; }
+
+    /// <summary>Says that the writer gave up: the content is not complete.</summary>
+    public void Abandon() => Overflowed = true;
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Injector.Templates.Values;
 
 namespace Injector.Templates.Formatting;
@@ -69,6 +70,13 @@ internal sealed partial class Printer(ByteBuffer buffer)
 
     private void PrintValue(Value value, int verb, int depth)
     {
+        // Functions can make values that nest without end or contain themselves.
+        if (buffer.Overflowed || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            buffer.Abandon();
+            return;
+        }
+
         switch (value)
         {
             case NilValue:

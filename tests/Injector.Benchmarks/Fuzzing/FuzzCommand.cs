@@ -36,11 +36,13 @@ internal static class FuzzCommand
 
     private static void RunUnderAfl()
     {
-        var target = new FuzzTarget();
+        // Instrumented code may run only once the fuzzer has set up the memory it writes to.
+        FuzzTarget? target = null;
         Fuzzer.OutOfProcess.Run(stream =>
         {
             using var input = new MemoryStream();
             stream.CopyTo(input);
+            target ??= new FuzzTarget();
             target.Execute(input.ToArray());
         });
     }

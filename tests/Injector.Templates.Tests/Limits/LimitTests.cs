@@ -113,4 +113,28 @@ public sealed class LimitTests
         Assert.Empty(Template.Parse(text, TemplateOptions.Default).Errors);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));
     }
+
+    [Theory]
+    [InlineData("{{$x := \"aaaaaaaa\"}}{{range 60}}{{$x = printf \"%s%s\" $x $x}}{{end}}")]
+    [InlineData("{{$x := \"aaaaaaaa\"}}{{range 60}}{{$x = sprig_cat $x $x}}{{end}}")]
+    [InlineData("{{$x := sprig_list 1}}{{range 60}}{{$x = sprig_concat $x $x}}{{end}}")]
+    [InlineData("{{$x := sprig_list 1}}{{range 60}}{{$x = sprig_list $x $x}}{{end}}{{$x}}")]
+    [InlineData("{{$x := sprig_list 1}}{{range 60}}{{$x = sprig_list $x $x}}{{end}}{{print $x}}")]
+    [InlineData("{{$x := sprig_list}}{{range 500000}}{{$x = sprig_list $x}}{{end}}{{$x}}")]
+    [InlineData("{{$d := sprig_dict}}{{$_ := sprig_set $d \"d\" $d}}{{$d}}")]
+    [InlineData("{{printf \"%9999999d%9999999d%9999999d\" 1 1 1}}")]
+    public void Refuses_ValuesThatGrowWithoutEnd(string template)
+    {
+        var result = Rendered.Result(template, TemplateOptions.Default);
+
+        Assert.Equal(Catalogue.Templates.OutputLimit, result.Error?.Descriptor);
+    }
+
+    [Fact]
+    public void Refuses_TemplatesThatExecuteThemselves()
+    {
+        var result = Rendered.Result("{{define \"r\"}}{{executeTemplate \"r\"}}{{end}}{{template \"r\"}}", TemplateOptions.Default);
+
+        Assert.Equal(Catalogue.Templates.RecursionLimit, result.Error?.Descriptor);
+    }
 }
