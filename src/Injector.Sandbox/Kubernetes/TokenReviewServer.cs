@@ -12,15 +12,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Injector.Sandbox.Kubernetes;
 
 /// <summary>
-/// The one call Vault makes to an API server: TokenReview, for the tokens of one issuer. With it a real Vault's kubernetes method works without a cluster.
+/// The calls Vault makes to an API server: TokenReview and the public keys, for the tokens of one issuer. With it a real Vault's kubernetes and jwt methods work
+/// without a cluster.
 /// </summary>
 public sealed class TokenReviewServer : IAsyncDisposable
 {
     private const string ReviewPath = "/apis/authentication.k8s.io/v1/tokenreviews";
+    private const string KeySetPath = "/openid/v1/jwks";
+    private const string DiscoveryPath = "/.well-known/openid-configuration";
     private const int MaxBodyBytes = 64 * 1024;
 
     private readonly WebApplication _application;
     private readonly PublicKey? _key;
+    private readonly ServiceAccountTokenIssuer _tokens;
     private readonly string _issuer;
     private readonly TimeProvider _time;
 
@@ -28,6 +32,7 @@ public sealed class TokenReviewServer : IAsyncDisposable
     {
         _application = application;
         _key = PublicKey.TryParse(issuer.PublicKeyPem);
+        _tokens = issuer;
         _issuer = issuer.Issuer;
         _time = time;
     }
@@ -35,6 +40,9 @@ public sealed class TokenReviewServer : IAsyncDisposable
     /// <summary>The address for <c>kubernetes_host</c>; plain HTTP on the loopback interface.</summary>
     public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First()
         ?? throw new InvalidOperationException("The server has no address before it is started."));
+
+    /// <summary>The address for <c>jwks_url</c> of Vault's jwt method: the public keys of the issuer, as every API server shows them.</summary>
+    public Uri KeySetAddress => new(Address, KeySetPath);
 
     /// <summary>Starts to listen.</summary>
     /// <param name="issuer">Whose tokens are good.</param>
@@ -65,6 +73,12 @@ public sealed class TokenReviewServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Method == "GET" && Document(context.Request.Path) is { } document)
+        {
+            await SendAsync(context, StatusCodes.Status200OK, document);
+            return;
+        }
+
         if (context.Request.Method != "POST" || context.Request.Path != ReviewPath)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -85,10 +99,22 @@ public sealed class TokenReviewServer : IAsyncDisposable
             ["kind"] = "TokenReview",
             ["status"] = Status(token.ToString(), asked is null ? [] : [.. asked.Select(static item => item?.ToString() ?? string.Empty)]),
         };
-        context.Response.StatusCode = StatusCodes.Status201Created;
+        await SendAsync(context, StatusCodes.Status201Created, answer);
+    }
+
+    private static async Task SendAsync(HttpContext context, int status, JsonObject answer)
+    {
+        context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()), context.RequestAborted);
     }
+
+    private JsonObject? Document(PathString path) => path.Value switch
+    {
+        KeySetPath => _tokens.KeySet(),
+        DiscoveryPath => new JsonObject { ["issuer"] = _issuer, ["jwks_uri"] = KeySetAddress.AbsoluteUri },
+        _ => null,
+    };
 
     private static async Task<JsonNode?> ReadAsync(HttpContext context)
     {

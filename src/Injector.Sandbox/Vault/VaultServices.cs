@@ -15,6 +15,7 @@ internal sealed class VaultServices : IAsyncDisposable
     {
         Time = options.Time;
         Tokens = new TokenStore(Time);
+        Revocations = new RevocationQueue(Time);
         Leases = new LeaseStore(Time, Revocations);
         Wrapping = new WrappingStore(Time);
     }
@@ -29,7 +30,7 @@ internal sealed class VaultServices : IAsyncDisposable
 
     public TokenStore Tokens { get; }
 
-    public RevocationQueue Revocations { get; } = new();
+    public RevocationQueue Revocations { get; }
 
     public LeaseStore Leases { get; }
 

@@ -117,6 +117,19 @@ public sealed class LoginCases(SandboxFixture sandbox) : ContractCases(sandbox)
     }
 
     [Theory, OnEverySystem]
+    public async Task S3_Jwt_FetchesTheKeysOfACluster(SystemKind system)
+    {
+        await using var vault = Open(system);
+        using var issuer = new ServiceAccountTokenIssuer(TimeProvider.System);
+        await using var cluster = await TokenReviewServer.StartAsync(issuer, TimeProvider.System, VaultSession.Stop);
+        var method = await vault.EnableAsync("jwt");
+        (await vault.WriteAsync($"{method}/config", new JsonObject { ["jwks_url"] = cluster.KeySetAddress.AbsoluteUri })).ExpectSuccess();
+        (await vault.WriteAsync($"{method}/role/app", Json("""{"role_type":"jwt","user_claim":"sub","bound_audiences":["vault"]}"""))).ExpectSuccess();
+
+        (await vault.LoginAsync($"{method}/login", new JsonObject { ["role"] = "app", ["jwt"] = issuer.Issue(Web).Reveal() })).Expect(HttpStatusCode.OK);
+    }
+
+    [Theory, OnEverySystem]
     public async Task S3_AppRole_TakesARoleIdWithASecretId(SystemKind system)
     {
         await using var vault = Open(system);

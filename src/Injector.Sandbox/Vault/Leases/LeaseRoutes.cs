@@ -60,29 +60,21 @@ internal sealed class LeaseRoutes(LeaseStore leases, TimeProvider time)
             return VaultReply.BadRequest("lease_id must be specified");
         }
 
-        var done = leases.Find(call.Namespace.Path, IdOf(call)) is { } lease ? leases.RevokeAsync(lease) : Task.CompletedTask;
-        return await FinishAsync(call, done, VaultReply.NoContent);
+        var done = leases.Find(call.Namespace.Path, IdOf(call)) is { } lease ? leases.RevokeAsync(lease) : Task.FromResult<string?>(null);
+        return await FinishAsync(call, done);
     }
 
     private async ValueTask<VaultReply> RevokePrefixAsync(VaultCall call, CancellationToken cancellationToken) =>
-        await FinishAsync(call, leases.RevokePrefixAsync(call.Namespace.Path, call["prefix"]), VaultReply.NoContent);
+        await FinishAsync(call, leases.RevokePrefixAsync(call.Namespace.Path, call["prefix"]));
 
-    private static async ValueTask<VaultReply> FinishAsync(VaultCall call, Task work, VaultReply reply)
+    private static async ValueTask<VaultReply> FinishAsync(VaultCall call, Task<string?> work)
     {
         if (!call.Fields().Flag("sync", fallback: true))
         {
             return VaultReply.Empty(HttpStatusCode.Accepted);
         }
 
-        try
-        {
-            await work;
-            return reply;
-        }
-        catch (RevocationException error)
-        {
-            return Refusals.Internal($"failed to revoke entry: {error.Message}");
-        }
+        return await work is { } fault ? Refusals.Internal($"failed to revoke entry: {fault}") : VaultReply.NoContent;
     }
 
     private VaultReply Lookup(VaultCall call) => leases.Find(call.Namespace.Path, call.Fields().Text("lease_id")) is { } lease

@@ -103,14 +103,14 @@ internal sealed class LeaseStore(TimeProvider time, RevocationQueue queue) : IDi
     }
 
     /// <summary>Ends a lease.</summary>
-    /// <returns>Ends when the engine has taken the secret back.</returns>
-    public Task RevokeAsync(Lease lease)
+    /// <returns>Ends with the engine's first attempt to take the secret back: null, or what it said instead.</returns>
+    public Task<string?> RevokeAsync(Lease lease)
     {
         lock (_lock)
         {
             if (!_leases.Remove(Key(lease)))
             {
-                return Task.CompletedTask;
+                return Task.FromResult<string?>(null);
             }
 
             if (_deadlines.Remove(lease, out var deadline))
@@ -122,10 +122,10 @@ internal sealed class LeaseStore(TimeProvider time, RevocationQueue queue) : IDi
         return queue.Add(lease.Offer.RevokeAsync);
     }
 
-    public Task RevokePrefixAsync(string namespacePath, string prefix) =>
+    public Task<string?> RevokePrefixAsync(string namespacePath, string prefix) =>
         RevokeWhereAsync(lease => lease.NamespacePath == namespacePath && lease.Id.StartsWith(prefix, StringComparison.Ordinal));
 
-    public Task RevokeOwnedByAsync(TokenEntry owner) => RevokeWhereAsync(lease => lease.Owner == owner);
+    public Task<string?> RevokeOwnedByAsync(TokenEntry owner) => RevokeWhereAsync(lease => lease.Owner == owner);
 
     public void Dispose()
     {
@@ -142,7 +142,7 @@ internal sealed class LeaseStore(TimeProvider time, RevocationQueue queue) : IDi
 
     private static string Key(Lease lease) => lease.NamespacePath + lease.Id;
 
-    private Task RevokeWhereAsync(Func<Lease, bool> isMeant)
+    private async Task<string?> RevokeWhereAsync(Func<Lease, bool> isMeant)
     {
         Lease[] leases;
         lock (_lock)
@@ -150,6 +150,7 @@ internal sealed class LeaseStore(TimeProvider time, RevocationQueue queue) : IDi
             leases = [.. _leases.Values.Where(isMeant)];
         }
 
-        return Task.WhenAll(leases.Select(RevokeAsync));
+        var faults = await Task.WhenAll(leases.Select(RevokeAsync));
+        return faults.FirstOrDefault(static fault => fault is not null);
     }
 }
