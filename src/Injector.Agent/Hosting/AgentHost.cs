@@ -48,7 +48,7 @@ internal sealed class AgentHost(AgentSettings settings, EventLogWriter log)
 
         using (parts)
         {
-            var (listeners, refusal) = Listeners.Open(settings, parts.State, shutdown, _tools);
+            var (listeners, refusal) = Listeners.Open(settings, parts.State, shutdown, parts.Proxy, _tools);
             using (listeners)
             {
                 return refusal ?? await RunAsync(parts, listeners, shutdown);
@@ -76,7 +76,9 @@ internal sealed class AgentHost(AgentSettings settings, EventLogWriter log)
     private async Task<AgentOutcome> RunListenersAsync(Shutdown shutdown)
     {
         var state = new AgentState(null, () => null, Task.CompletedTask, settings.Connection.Address, _tools.Time);
-        var (listeners, refusal) = Listeners.Open(settings, state, shutdown, _tools);
+        using var door = new VaultDoor(settings.Connection, _tools.Time);
+        var proxy = new ApiProxy(door.Transport, settings.Connection, () => null, ProxyToken.Callers, _tools.Time);
+        var (listeners, refusal) = Listeners.Open(settings, state, shutdown, proxy, _tools);
         using (listeners)
         {
             if (refusal is not null)

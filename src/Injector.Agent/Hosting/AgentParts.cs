@@ -49,6 +49,9 @@ internal sealed class AgentParts : IDisposable
 
     public AgentState State { get; }
 
+    /// <summary>Passes requests of other containers on.</summary>
+    public ApiProxy Proxy => new(_door.Transport, _settings.Connection, () => _keeper.Current?.Value, _settings.ProxyToken, _tools.Time);
+
     /// <summary>Completes when the start phase gives up on the login.</summary>
     public Task<AgentOutcome> Gate => _gate.Outcome;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Injector.Agent.Local;
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
@@ -11,14 +13,17 @@ namespace Injector.Agent.Hosting;
 /// <summary>Everything the process listens on: the control socket in its home, the configured listeners, the metrics address.</summary>
 internal sealed class Listeners : IDisposable
 {
+    // Reading it fails like any other missing file.
+    private const string Missing = "/nonexistent";
+
     private readonly List<LocalServer> _servers = [];
 
-    public static (Listeners Listeners, AgentOutcome? Refusal) Open(AgentSettings settings, AgentState state, Shutdown shutdown, PartTools tools)
+    public static (Listeners Listeners, AgentOutcome? Refusal) Open(AgentSettings settings, AgentState state, Shutdown shutdown, ApiProxy proxy, PartTools tools)
     {
         var listeners = new Listeners();
         if (!settings.Configuration.ExitAfterAuth)
         {
-            return (listeners, listeners.OpenAll(settings, state, shutdown, tools));
+            return (listeners, listeners.OpenAll(settings, state, shutdown, proxy, tools));
         }
 
         return (listeners, null);
@@ -38,11 +43,11 @@ internal sealed class Listeners : IDisposable
         }
     }
 
-    private AgentOutcome? OpenAll(AgentSettings settings, AgentState state, Shutdown shutdown, PartTools tools)
+    private AgentOutcome? OpenAll(AgentSettings settings, AgentState state, Shutdown shutdown, ApiProxy proxy, PartTools tools)
     {
         if (ControlSocket.Listen(ControlSocket.PathFor(settings.Environment)) is { } control)
         {
-            _servers.Add(new LocalServer(control, new ControlRoutes(state), tools.Time));
+            _servers.Add(new LocalServer(control, new ControlRoutes(state), null, tools.Time));
         }
         else
         {
@@ -51,18 +56,19 @@ internal sealed class Listeners : IDisposable
 
         foreach (var listener in settings.Configuration.Listeners)
         {
-            if (OpenOne(listener.Type, listener.Address, new PublicRoutes(listener, state, shutdown), tools) is { } refusal)
+            if (OpenOne(listener, new PublicRoutes(listener, state, shutdown, proxy), tools) is { } refusal)
             {
                 return refusal;
             }
         }
 
-        var metrics = new Listener("tcp", settings.Configuration.Injector?.MetricsAddress ?? "") { Role = PublicRoutes.MetricsOnly };
-        return metrics.Address.Length == 0 ? null : OpenOne(metrics.Type, metrics.Address, new PublicRoutes(metrics, state, shutdown), tools);
+        var metrics = new Listener("tcp", settings.Configuration.Injector?.MetricsAddress ?? "") { Role = PublicRoutes.MetricsOnly, TlsDisable = true };
+        return metrics.Address.Length == 0 ? null : OpenOne(metrics, new PublicRoutes(metrics, state, shutdown, proxy), tools);
     }
 
-    private AgentOutcome? OpenOne(string type, string address, PublicRoutes routes, PartTools tools)
+    private AgentOutcome? OpenOne(Listener listener, PublicRoutes routes, PartTools tools)
     {
+        var (type, address) = (listener.Type, listener.Address);
         EndPoint? endPoint = type == "unix" ? new UnixDomainSocketEndPoint(address) : IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var parsed) ? parsed : null;
         if (endPoint is null)
         {
@@ -71,8 +77,17 @@ internal sealed class Listeners : IDisposable
 
         try
         {
-            _servers.Add(new LocalServer(LocalServer.Listen(endPoint), routes, tools.Time));
+            var certificate = CertificateOf(listener);
+            _servers.Add(new LocalServer(LocalServer.Listen(endPoint), routes, certificate, tools.Time));
             return null;
+        }
+        catch (IOException)
+        {
+            return AgentOutcome.Failed(ExitCodes.Usage, Catalogue.Agent.ListenerFailed.For(address, address, "it needs readable tls_cert_file and tls_key_file, or tls_disable"));
+        }
+        catch (CryptographicException)
+        {
+            return AgentOutcome.Failed(ExitCodes.Usage, Catalogue.Agent.ListenerFailed.For(address, address, "tls_cert_file and tls_key_file are not a certificate and its key"));
         }
         catch (SocketException exception)
         {
@@ -80,4 +95,10 @@ internal sealed class Listeners : IDisposable
             return AgentOutcome.Failed(ExitCodes.Failure, Catalogue.Agent.ListenerFailed.For(address, address, reason));
         }
     }
+
+    private static X509Certificate2? CertificateOf(Listener listener) => (listener.Type, listener.TlsDisable) switch
+    {
+        ("unix", _) or (_, true) => null,
+        _ => X509Certificate2.CreateFromPem(File.ReadAllText(listener.TlsCertFile ?? Missing), File.ReadAllText(listener.TlsKeyFile ?? Missing)),
+    };
 }

@@ -4,15 +4,18 @@ using Injector.Contracts.Agent.Configuration;
 namespace Injector.Agent.Hosting;
 
 /// <summary>What a configured listener answers.</summary>
-internal sealed class PublicRoutes(Listener listener, AgentState state, Shutdown shutdown) : ILocalRoutes
+internal sealed class PublicRoutes(Listener listener, AgentState state, Shutdown shutdown, ApiProxy proxy) : ILocalRoutes
 {
     public const string MetricsOnly = "metrics_only";
     private const string QuitPath = "/agent/v1/quit";
+    private const string CacheClearPath = "/agent/v1/cache-clear";
     private const string MetricsPath = "/agent/v1/metrics";
 
-    public Task<LocalResponse> AnswerAsync(LocalRequest request, CancellationToken cancellationToken) => Task.FromResult(Answer(request));
+    public async Task<LocalResponse> AnswerAsync(LocalRequest request, CancellationToken cancellationToken) =>
+        Answer(request) ?? await proxy.ForwardAsync(request, cancellationToken);
 
-    private LocalResponse Answer(LocalRequest request)
+    /// <returns>The answer; null: Vault gives it.</returns>
+    private LocalResponse? Answer(LocalRequest request)
     {
         if (listener.Role == MetricsOnly)
         {
@@ -28,6 +31,9 @@ internal sealed class PublicRoutes(Listener listener, AgentState state, Shutdown
         {
             QuitPath when listener.EnableQuit => Quit(request),
             MetricsPath => Metrics(request),
+            // Nothing is cached, so there is nothing to clear.
+            CacheClearPath => new LocalResponse(200, "application/json", default),
+            _ when request.Path.StartsWith("/v1/", StringComparison.Ordinal) => null,
             _ => LocalResponse.Error(404, "no such path"),
         };
     }

@@ -18,6 +18,9 @@ internal sealed class VaultDoor : IDisposable
 
     public IVaultClient Client { get; }
 
+    /// <summary>The connections below <see cref="Client"/>, for requests that are passed on as they are.</summary>
+    public HttpMessageInvoker Transport => _transports[0];
+
     public IVaultClient Connect(VaultConnectionSettings settings)
     {
         var transport = new HttpMessageInvoker(new ReloadingTransport(settings, _time));

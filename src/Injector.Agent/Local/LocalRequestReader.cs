@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Text;
 
 namespace Injector.Agent.Local;
 
-/// <summary>Reads request line and headers of HTTP/1.x within a limit.</summary>
+/// <summary>Reads a request of HTTP/1.x within limits.</summary>
 internal static class LocalRequestReader
 {
     public const int MaxHeaderBytes = 8 * 1024;
+
+    public const int MaxBodyBytes = 4 * 1024 * 1024;
 
     /// <returns>The request, or the status of its refusal.</returns>
     public static async Task<(LocalRequest? Request, int Refusal)> ReadAsync(Stream stream, CancellationToken cancellationToken)
@@ -29,9 +32,40 @@ internal static class LocalRequestReader
             var end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
             if (end >= 0)
             {
-                return Parse(Encoding.Latin1.GetString(buffer, 0, end)) is { } request ? (request, 0) : (null, 400);
+                return Parse(Encoding.Latin1.GetString(buffer, 0, end)) is { } request
+                    ? await ReadBodyAsync(stream, request, buffer.AsMemory(end + 4, length - end - 4), cancellationToken)
+                    : (null, 400);
             }
         }
+    }
+
+    private static async Task<(LocalRequest? Request, int Refusal)> ReadBodyAsync(
+        Stream stream, LocalRequest request, ReadOnlyMemory<byte> begun, CancellationToken cancellationToken)
+    {
+        if (request.Headers.ContainsKey("Transfer-Encoding"))
+        {
+            return (null, 411);
+        }
+
+        if (!request.Headers.TryGetValue("Content-Length", out var text))
+        {
+            return (request, 0);
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size < begun.Length)
+        {
+            return (null, 400);
+        }
+
+        if (size > MaxBodyBytes)
+        {
+            return (null, 413);
+        }
+
+        var body = new byte[size];
+        begun.CopyTo(body);
+        await stream.ReadExactlyAsync(body.AsMemory(begun.Length), cancellationToken);
+        return (request with { Body = body }, 0);
     }
 
     private static LocalRequest? Parse(string text)

@@ -1,16 +1,19 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Injector.Agent.Local;
 
 /// <summary>
-/// A listener for a handful of short requests: one request per connection, no bodies, few connections at a time. A web server would cost more memory
+/// A listener for a handful of short requests: one request per connection, few connections at a time. A web server would cost more memory
 /// than the rest of the agent.
 /// </summary>
-internal sealed class LocalServer(Socket socket, ILocalRoutes routes, TimeProvider time) : IDisposable
+internal sealed class LocalServer(Socket socket, ILocalRoutes routes, X509Certificate2? certificate, TimeProvider time) : IDisposable
 {
     private const int MaxConnections = 16;
-    private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _free = new(MaxConnections);
 
@@ -57,16 +60,30 @@ internal sealed class LocalServer(Socket socket, ILocalRoutes routes, TimeProvid
     public void Dispose()
     {
         socket.Dispose();
+        certificate?.Dispose();
         _free.Dispose();
+    }
+
+    private async Task<Stream> ProtectAsync(Stream plain, CancellationToken cancellationToken)
+    {
+        if (certificate is null)
+        {
+            return plain;
+        }
+
+        var tls = new SslStream(plain);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellationToken);
+        return tls;
     }
 
     private async Task ServeAsync(Socket connection, CancellationToken cancellationToken)
     {
         try
         {
-            await using var stream = new NetworkStream(connection, ownsSocket: true);
-            using var limit = new CancellationTokenSource(HeaderTimeout, time);
+            await using var plain = new NetworkStream(connection, ownsSocket: true);
+            using var limit = new CancellationTokenSource(RequestTimeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            await using var stream = await ProtectAsync(plain, either.Token);
             var (request, refusal) = await LocalRequestReader.ReadAsync(stream, either.Token);
             var response = request is null ? LocalResponse.Error(refusal, "bad request") : await routes.AnswerAsync(request, cancellationToken);
             await LocalResponseWriter.WriteAsync(stream, response, cancellationToken);
@@ -79,6 +96,10 @@ internal sealed class LocalServer(Socket socket, ILocalRoutes routes, TimeProvid
         catch (SocketException)
         {
             // The caller has gone.
+        }
+        catch (AuthenticationException)
+        {
+            // The caller does not speak TLS, or does not trust us.
         }
         catch (OperationCanceledException)
         {

@@ -3,10 +3,13 @@ using System.Security.Cryptography;
 namespace Injector.Vault.Http;
 
 /// <summary>Reads a body into memory, but never more than <see cref="ResponseLimits.MaxBodyBytes"/>.</summary>
-internal static class BoundedBody
+public static class BoundedBody
 {
     private const int FirstBuffer = 4096;
 
+    /// <summary>Reads a body.</summary>
+    /// <param name="content">The answer's content.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The body; null when it is too long.</returns>
     public static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {

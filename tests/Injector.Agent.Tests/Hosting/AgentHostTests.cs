@@ -157,6 +157,31 @@ public sealed class AgentHostTests
         Assert.Equal("first", run.Read("password"));
     }
 
+    [Theory]
+    [InlineData(null, null, "first")]
+    [InlineData("true", null, "first")]
+    [InlineData("force", "hvs.wrong", "first")]
+    public async Task Proxy_AddsTheAgentsTokenAsConfigured(string? use, string? token, string expected)
+    {
+        await using var run = await AgentRun.CreateAsync();
+        using var client = run.RunAsSidecar();
+        run.Workplace.Configuration["cache"] = use is null ? new JsonObject() : new JsonObject { ["use_auto_auth_token"] = use };
+        var agent = run.RunAsync();
+        await run.IsPublishedAsync("first");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/kv/data/app");
+        request.Headers.Add("X-Vault-Token", token ?? (use is null ? run.ReadHome(".vault-token") : ""));
+
+        using var answer = await client.SendAsync(request, Cancellation);
+        var secret = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        var lookup = use is null ? "" : await client.GetStringAsync(new Uri("/v1/auth/token/lookup-self", UriKind.Relative), Cancellation);
+        using var quit = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
+
+        Assert.Equal(expected, secret?["data"]?["data"]?["password"]?.GetValue<string>());
+        Assert.DoesNotContain("hvs.", lookup, StringComparison.Ordinal);
+        Assert.DoesNotContain("accessor", lookup, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
+    }
+
     [Fact]
     public async Task T9_RevokedToken_LeadsToALoginWhenASecretIsRead()
     {

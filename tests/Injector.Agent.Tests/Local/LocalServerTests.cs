@@ -5,6 +5,7 @@ using Injector.Agent.Hosting;
 using Injector.Agent.Local;
 using Injector.Contracts.Agent.Configuration;
 using Injector.TestKit;
+using Injector.Vault.Connection;
 
 namespace Injector.Agent.Tests.Local;
 
@@ -82,6 +83,10 @@ public sealed class LocalServerTests : IAsyncDisposable
     [InlineData("GET / HTTP/2.0\r\n\r\n", "400")]
     [InlineData("GET x HTTP/1.1\r\n\r\n", "400")]
     [InlineData("GET / HTTP/1.1\r\nbroken\r\n\r\n", "400")]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", "411")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n", "413")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", "400")]
+    [InlineData("GET /v1/sys/health HTTP/1.1\r\n\r\n", "502")]
     public async Task BadRequests_AreRefused(string request, string status) => Assert.StartsWith($"HTTP/1.1 {status} ", await RawAsync(request), StringComparison.Ordinal);
 
     [Fact]
@@ -146,15 +151,19 @@ public sealed class LocalServerTests : IAsyncDisposable
         _stop.Dispose();
     }
 
+    // Nobody listens there: these tests do not ask Vault.
+    private static ApiProxy Proxy() => new(
+        new HttpMessageInvoker(new SocketsHttpHandler()), new VaultConnectionSettings { Address = new Uri("http://127.0.0.1:1") }, () => null, ProxyToken.Callers, TimeProvider.System);
+
     private AgentState State() => new(null, () => null, _ready.Task, new Uri("https://vault.test"), TimeProvider.System);
 
     private HttpClient Open(Listener listener) =>
-        new() { BaseAddress = new Uri($"http://{Serve(LocalServer.Listen(new IPEndPoint(IPAddress.Loopback, 0)), new PublicRoutes(listener, State(), _shutdown))}") };
+        new() { BaseAddress = new Uri($"http://{Serve(LocalServer.Listen(new IPEndPoint(IPAddress.Loopback, 0)), new PublicRoutes(listener, State(), _shutdown, Proxy()))}") };
 
     private EndPoint? Serve(Socket? socket, ILocalRoutes routes)
     {
         Assert.NotNull(socket);
-        var server = new LocalServer(socket, routes, TimeProvider.System);
+        var server = new LocalServer(socket, routes, null, TimeProvider.System);
         _servers.Add(server);
         _runs.Add(server.RunAsync(_stop.Token));
         return server.Address;
@@ -162,7 +171,7 @@ public sealed class LocalServerTests : IAsyncDisposable
 
     private async Task<string> RawAsync(string request)
     {
-        var address = Serve(LocalServer.Listen(new IPEndPoint(IPAddress.Loopback, 0)), new PublicRoutes(new Listener("tcp", ""), State(), _shutdown));
+        var address = Serve(LocalServer.Listen(new IPEndPoint(IPAddress.Loopback, 0)), new PublicRoutes(new Listener("tcp", ""), State(), _shutdown, Proxy()));
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(Assert.IsType<IPEndPoint>(address), Cancellation);
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), Cancellation);
