@@ -68,6 +68,11 @@ internal static class DemoCommand
                 Binaries = parsed.GetValue(NotNative) ? BinaryKind.FrameworkDependent : BinaryKind.NativeAot,
                 RealVault = RealVault.FromEnvironment(),
             };
+            if (settings.RealVault is null && !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("VAULT_ADDR")))
+            {
+                console.Note("VAULT_ADDR is set but VAULT_TOKEN is not: using the sandbox's server.");
+            }
+
             return new DemoRun(settings, console, TimeProvider.System).RunAsync(cancellationToken);
         }
         catch (DemoFailure error)

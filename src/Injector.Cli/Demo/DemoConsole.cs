@@ -8,6 +8,8 @@ internal sealed class DemoConsole
     // Wide enough that no line of ours is ever wrapped in a pipe, where nobody knows a width.
     private const int PipeWidth = 400;
 
+    private const int MarkIndent = 3;
+    private const int MarkWidth = 6;
     private readonly IAnsiConsole _console;
     private int _step;
 
@@ -39,15 +41,15 @@ internal sealed class DemoConsole
 
     /// <summary>Reports something that is as it should be.</summary>
     /// <param name="text">What was found.</param>
-    public void Good(string text) => _console.MarkupLineInterpolated($"   [green]ok[/]    {text}");
+    public void Good(string text) => Write("green", "ok", "default", text);
 
     /// <summary>Reports something that is not.</summary>
     /// <param name="text">What was found, and what was expected.</param>
-    public void Bad(string text) => _console.MarkupLineInterpolated($"   [red]FAIL[/]  {text}");
+    public void Bad(string text) => Write("red", "FAIL", "default", text);
 
     /// <summary>Shows something worth knowing.</summary>
     /// <param name="text">One line.</param>
-    public void Note(string text) => _console.MarkupLineInterpolated($"         [grey]{text}[/]");
+    public void Note(string text) => Write("grey", string.Empty, "grey", text);
 
     /// <summary>Shows text as it is, indented.</summary>
     /// <param name="text">Any number of lines.</param>
@@ -55,7 +57,7 @@ internal sealed class DemoConsole
     {
         foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
-            _console.MarkupLineInterpolated($"         [yellow]{line}[/]");
+            Write("yellow", string.Empty, "yellow", line);
         }
     }
 
@@ -68,6 +70,19 @@ internal sealed class DemoConsole
         _console.Profile.Capabilities.Interactive
             ? _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(text), _ => work())
             : work();
+
+    /// <summary>A line with its mark; on a terminal long texts go on below their own beginning.</summary>
+    private void Write(string markStyle, string mark, string textStyle, string text)
+    {
+        if (!_console.Profile.Capabilities.Ansi)
+        {
+            _console.WriteLine(text.Length == 0 ? string.Empty : $"   {mark,-MarkWidth}{text}");
+            return;
+        }
+
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(MarkWidth).Padding(MarkIndent, 0, 0, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+        _console.Write(grid.AddRow(new Markup(Markup.Escape(mark), Style.Parse(markStyle)), new Markup(Markup.Escape(text), Style.Parse(textStyle))));
+    }
 
     /// <summary>Shows pairs of a name and a value, aligned.</summary>
     /// <param name="title">The heading.</param>

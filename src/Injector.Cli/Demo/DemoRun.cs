@@ -104,7 +104,7 @@ internal sealed class DemoRun(DemoSettings settings, DemoConsole console, TimePr
         await using var pod = await cluster.RunAsync(admitted.Pod, cancellationToken);
         using var patience = new CancellationTokenSource(Patience, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        var status = await pod.WaitUntilEndedAsync(stop.Token);
+        var status = await console.WaitAsync("waiting until the Job is done", () => pod.WaitUntilEndedAsync(stop.Token));
         if (status.Phase != PodPhase.Succeeded)
         {
             throw new DemoFailure($"The Job's pod ended as {status.Phase}: {string.Join(' ', status.AllContainers.Select(container => container.TerminationMessage))}");

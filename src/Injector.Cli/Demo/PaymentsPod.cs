@@ -39,7 +39,8 @@ internal sealed class PaymentsPod(RunningPod pod, DemoConsole console, TimeProvi
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         await scenario.RotateDatabasePasswordAsync("second-p4ssword", stop.Token);
         var written = time.GetUtcNow();
-        var line = await pod.Log.WaitForAsync(line => line.Container == App && line.Text.Contains("database.env changed", StringComparison.Ordinal), stop.Token);
+        var line = await console.WaitAsync("waiting until the agent reads the secret again", () => pod.Log.WaitForAsync(
+            line => line.Container == App && line.Text.Contains("database.env changed", StringComparison.Ordinal), stop.Token));
         var content = await RunAsync(["/bin/cat", $"{PodPaths.Secrets}/database.env"], stop.Token);
         if (!content.Contains("DB_PASSWORD=second-p4ssword", StringComparison.Ordinal))
         {

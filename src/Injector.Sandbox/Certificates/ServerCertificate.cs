@@ -8,7 +8,7 @@ namespace Injector.Sandbox.Certificates;
 public sealed class ServerCertificate : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-    private readonly DirectoryInfo _folder;
+    private readonly string _folder;
 
     /// <summary>Makes authority, key and certificate.</summary>
     /// <param name="time">The clock of their validity.</param>
@@ -16,7 +16,7 @@ public sealed class ServerCertificate : IDisposable
     public ServerCertificate(TimeProvider time, params IReadOnlyList<string> names)
     {
         var start = time.GetUtcNow().AddMinutes(-5);
-        _folder = Directory.CreateTempSubdirectory("injector-certificate-");
+        _folder = TemporaryFolders.Create();
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Injector sandbox authority (not for production)", authorityKey, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority(0));
@@ -35,17 +35,17 @@ public sealed class ServerCertificate : IDisposable
     public string AuthorityPem { get; }
 
     /// <summary>The certificate's file.</summary>
-    public string CertificateFile => Path.Combine(_folder.FullName, "tls.crt");
+    public string CertificateFile => Path.Combine(_folder, "tls.crt");
 
     /// <summary>The key's file, readable by its owner alone.</summary>
-    public string KeyFile => Path.Combine(_folder.FullName, "tls.key");
+    public string KeyFile => Path.Combine(_folder, "tls.key");
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_folder.Exists)
+        if (Directory.Exists(_folder))
         {
-            _folder.Delete(recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class NamespaceHost : IContainerHost
             return null;
         }
 
-        var host = new NamespaceHost(keeper, System.IO.Directory.CreateTempSubdirectory("injector-pod-").FullName);
+        var host = new NamespaceHost(keeper, TemporaryFolders.Create());
         try
         {
             await keeper.RunInsideAsync([Processes.SystemTool.Require("mount"), "-t", "tmpfs", "-o", "mode=0755", "injector-pod", host._mountPoint], cancellationToken);

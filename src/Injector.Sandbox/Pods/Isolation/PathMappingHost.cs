@@ -5,7 +5,7 @@ internal sealed class PathMappingHost : IContainerHost
 {
     public PathMappingHost()
     {
-        var path = System.IO.Directory.CreateTempSubdirectory("injector-pod-").FullName;
+        var path = TemporaryFolders.Create();
         Directory = new HostPath(path, path);
     }
 
