@@ -46,9 +46,9 @@ internal sealed class VaultFetcher
             return Fetched.Failed(FetchFault.Of(place.Fault));
         }
 
-        if (known is not null && path.Query is null && await IsCurrentAsync(place, known, token, cancellationToken))
+        if (known is not null && path.Query is null && await CheckVersionAsync(place, known, token, cancellationToken) is { } answered)
         {
-            return new Fetched { IsUnchanged = true, Known = known, Plan = _clock.PlanStatic() };
+            return answered;
         }
 
         var request = VaultRequest.Read(place.Path, token.Value) with { Query = path.Query };
@@ -153,22 +153,29 @@ internal sealed class VaultFetcher
         return SecretValue.FromEnvelope(document.RootElement);
     }
 
-    private async Task<bool> IsCurrentAsync(ResolvedPath place, KnownVersion known, VaultToken token, CancellationToken cancellationToken)
+    /// <summary>Unchanged, or a server that cannot answer now; null: the secret itself has to be read.</summary>
+    private async Task<Fetched?> CheckVersionAsync(ResolvedPath place, KnownVersion known, VaultToken token, CancellationToken cancellationToken)
     {
         if (VersionCheck.MetadataPath(place.Path, place.Mount) is not { } path
             || (_closedMetadata.TryGetValue(path, out var closedFor) && closedFor.Equals(token.Value)))
         {
-            return false;
+            return null;
         }
 
         var answer = await _client.SendAsync(VaultRequest.Read(path, token.Value), cancellationToken);
-        if (answer.Fault is { Kind: VaultFaultKind.PermissionDenied })
+        switch (answer.Fault)
         {
-            // Policies usually allow the secret only; that is not asked again with this token.
-            _closedMetadata[path] = token.Value;
+            case { IsTransient: true } fault:
+                return Fetched.Failed(FetchFault.Of(fault));
+            case { Kind: VaultFaultKind.PermissionDenied }:
+                // Policies usually allow the secret only; that is not asked again with this token.
+                _closedMetadata[path] = token.Value;
+                return null;
+            case null when VersionCheck.IsCurrent(known, answer):
+                return new Fetched { IsUnchanged = true, Known = known, Plan = _clock.PlanStatic() };
+            default:
+                return null;
         }
-
-        return answer.Fault is null && VersionCheck.IsCurrent(known, answer);
     }
 
     private Fetched Accept(VaultAnswer answer, string operation, KnownVersion? known, EnvelopeUse use = EnvelopeUse.KeptWithLease)

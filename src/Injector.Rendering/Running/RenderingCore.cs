@@ -24,6 +24,7 @@ internal sealed class RenderingCore
     private readonly HandOverKeeper _handOver;
     private readonly WithdrawnFiles _withdrawn;
     private readonly SuspensionWatch _suspension;
+    private readonly FaultReminder _reminder;
     private readonly RenderingReport _report;
     private readonly TemplateSet _templates;
     private readonly TimeProvider _time;
@@ -41,6 +42,7 @@ internal sealed class RenderingCore
         _handOver = new HandOverKeeper(settings, report, _time);
         _withdrawn = new WithdrawnFiles(settings.Withdrawn, outlet, report);
         _suspension = new SuspensionWatch(_time);
+        _reminder = new FaultReminder(report);
         _templates = new TemplateSet(
             settings.Templates,
             _table,
@@ -174,7 +176,7 @@ internal sealed class RenderingCore
         }
 
         _withdrawn.Remove(Slots, _table, Now);
-        Remind();
+        _reminder.Remind(Slots, _table, Now);
         Judge();
         if (!_table.AwaitsFirstAnswers(Now))
         {
@@ -196,15 +198,10 @@ internal sealed class RenderingCore
     {
         var next = Moments.Earlier(_table.NextDue(), _queue.NextDue(Slots));
         next = Moments.Earlier(next, IsFirstPublicationDone ? null : _start.NextDue is { } due && due > Now ? due : null);
+        next = Moments.Earlier(next, FaultReminder.NextDue(Slots, _table));
         foreach (var slot in Slots)
         {
             next = Moments.Earlier(next, slot.QuietUntil);
-            next = Moments.Earlier(next, slot.Fault is null ? null : slot.FaultReportedAt + RenderingReport.Reminder);
-        }
-
-        foreach (var watch in _table.Watches)
-        {
-            next = Moments.Earlier(next, watch.Fault is null ? null : watch.FaultReportedAt + RenderingReport.Reminder);
         }
 
         return next;
@@ -228,26 +225,6 @@ internal sealed class RenderingCore
         }
 
         _report.Published(file);
-    }
-
-    private void Remind()
-    {
-        var now = Now;
-        foreach (var watch in _table.Watches)
-        {
-            if (watch.Fault is not null && now - watch.FaultReportedAt >= RenderingReport.Reminder)
-            {
-                _report.Failed(watch, now);
-            }
-        }
-
-        foreach (var slot in Slots)
-        {
-            if (slot.Fault is not null && now - slot.FaultReportedAt >= RenderingReport.Reminder)
-            {
-                _report.Failed(slot, now);
-            }
-        }
     }
 
     private void Judge()

@@ -67,6 +67,19 @@ public sealed class VersionCheckTests
     }
 
     [Fact]
+    public async Task ServerInTroubleIsAskedOncePerAttempt()
+    {
+        Metadata(1, "");
+        await _driver.LoginAsync();
+        _vault.On("secret/metadata/a", 503, """{"errors":["sealed"]}""");
+        await _driver.PassAsync(TimeSpan.FromSeconds(270.1));
+
+        Assert.Equal(1, _vault.Count("secret/metadata/a"));
+        Assert.Equal(1, _vault.Count("secret/data/a"));
+        Assert.Equal(1, _driver.Log.Count("VI0412"));
+    }
+
+    [Fact]
     public async Task ClosedMetadataAreAskedForOnce()
     {
         _vault.On("secret/metadata/a", 403, """{"errors":["permission denied"]}""");
