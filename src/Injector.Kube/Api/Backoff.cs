@@ -1,10 +1,10 @@
 namespace Injector.Kube.Api;
 
-/// <summary>Growing pauses with jitter, from half a second to half a minute: the repair of caBundle must go on within seconds of the API server's return.</summary>
+/// <summary>Growing pauses with jitter, from half a second to ten seconds: the repair of caBundle must go on within seconds of the API server's return.</summary>
 public sealed class Backoff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly Func<double> _chance;
     private int _failures;

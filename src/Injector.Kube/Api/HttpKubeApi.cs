@@ -80,7 +80,16 @@ public sealed class HttpKubeApi : IKubeApi, IDisposable
 
     private static SocketsHttpHandler Transport(KubeConnection connection)
     {
-        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseProxy = false, UseCookies = false };
+        // Pings find out within a minute that a connection with a silent watch is dead; without them it would look idle until the watch's end.
+        var handler = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+            UseProxy = false,
+            UseCookies = false,
+        };
         if (connection.Roots is { } roots)
         {
             // A chain policy of our own also keeps .NET from loading the system's trust store, which costs 100 ms and 2 MiB.
@@ -120,7 +129,7 @@ public sealed class HttpKubeApi : IKubeApi, IDisposable
 
     private HttpRequestMessage Request(HttpMethod method, string path)
     {
-        var request = new HttpRequestMessage(method, path);
+        var request = new HttpRequestMessage(method, path) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         if (_connection.Token() is { IsEmpty: false } token)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());

@@ -10,7 +10,7 @@ namespace Injector.Webhook.Tests.Admission;
 public sealed class SlowBodyTests
 {
     [Fact]
-    public async Task Rejects_BodyThatDoesNotArrive()
+    public async Task H4_Rejects_BodyThatDoesNotArrive()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         await using var webhook = await RunningWebhook.StartAsync();

@@ -38,7 +38,9 @@ internal sealed class RunningWebhook : IAsyncDisposable
 
     private MemoryStream LogStream { get; }
 
-    public static async Task<RunningWebhook> StartAsync(params string[] flags)
+    public static Task<RunningWebhook> StartAsync(params string[] flags) => StartAsync(new ClusterAccess(Api: null, "injector", "this is a test"), flags);
+
+    public static async Task<RunningWebhook> StartAsync(ClusterAccess cluster, string[] flags)
     {
         var files = new TestCertificateFiles();
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -47,7 +49,7 @@ internal sealed class RunningWebhook : IAsyncDisposable
         Assert.Empty(faults);
         Assert.NotNull(settings);
         var log = new MemoryStream();
-        var host = new WebhookHost(settings, new ClusterAccess(Api: null, "injector", "this is a test"), Stream.Synchronized(log), time);
+        var host = new WebhookHost(settings, cluster, Stream.Synchronized(log), time);
         Assert.Null(await host.StartAsync(TestContext.Current.CancellationToken));
         return new RunningWebhook(host, files, time, log);
     }

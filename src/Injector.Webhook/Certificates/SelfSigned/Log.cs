@@ -4,7 +4,7 @@ namespace Injector.Webhook.Certificates.SelfSigned;
 
 internal static partial class Log
 {
-    // Event ids 2300-2399 belong to this folder. Next free: 2311. Never reuse or renumber.
+    // Event ids 2300-2399 belong to this folder. Next free: 2312. Never reuse or renumber.
     [LoggerMessage(2300, LogLevel.Information, "Stored certificate authority number {Generation}, valid until {NotAfter:O}.")]
     public static partial void AuthorityStored(ILogger logger, int generation, DateTimeOffset notAfter);
 
@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(2310, LogLevel.Information, "The webhook can be called through its own Service at {Service} again.")]
     public static partial void SelfTestSucceeded(ILogger logger, Uri service);
+
+    [LoggerMessage(2311, LogLevel.Information, "The Lease of the writer of caBundle can be used again.")]
+    public static partial void LeaseUsable(ILogger logger);
 }

@@ -24,6 +24,7 @@ internal sealed class SelfSignedCertificates : ICertificateSource
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SelfTest? _selfTest;
     private bool _wasLeader;
+    private string _toldTrouble = string.Empty;
 
     public SelfSignedCertificates(SharedObjects shared, TlsState tls, BundleMetrics metrics, TimeProvider time, Func<double> chance, ILogger log)
     {
@@ -113,9 +114,18 @@ internal sealed class SelfSignedCertificates : ICertificateSource
             Log.LeadershipChanged(_log, _wasLeader ? "now" : "no longer");
         }
 
-        if (_elector.Trouble.Length > 0)
+        // Told once, not with every look.
+        if (_elector.Trouble != _toldTrouble)
         {
-            Log.LeaseTrouble(_log, _elector.Trouble);
+            _toldTrouble = _elector.Trouble;
+            if (_toldTrouble.Length > 0)
+            {
+                Log.LeaseTrouble(_log, _toldTrouble);
+            }
+            else
+            {
+                Log.LeaseUsable(_log);
+            }
         }
     }
 }
