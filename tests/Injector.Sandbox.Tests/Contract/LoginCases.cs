@@ -81,6 +81,18 @@ public sealed class LoginCases(SandboxFixture sandbox) : ContractCases(sandbox)
         Assert.True(answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError, $"got {answer.Status}");
     }
 
+    [Theory, OnEverySystem(SandboxOnly = "Whether a role may do without an audience depends on the server's version.")]
+    public async Task S3_Kubernetes_TakesAnyAudienceWhenTheRoleNamesNone(SystemKind system)
+    {
+        await using var vault = Open(system);
+        using var issuer = new ServiceAccountTokenIssuer(TimeProvider.System);
+        await using var cluster = await TokenReviewServer.StartAsync(issuer, TimeProvider.System, VaultSession.Stop);
+        var method = await KubernetesAsync(vault, cluster);
+        (await vault.WriteAsync($"{method}/role/open", Json("""{"bound_service_account_names":["*"],"bound_service_account_namespaces":["shop"]}"""))).ExpectSuccess();
+
+        (await vault.LoginAsync($"{method}/login", new JsonObject { ["role"] = "open", ["jwt"] = issuer.Issue(Web with { Audiences = ["other"] }).Reveal() })).Expect(HttpStatusCode.OK);
+    }
+
     [Theory, OnEverySystem]
     public async Task S3_Kubernetes_RefusesAnotherAudience(SystemKind system)
     {

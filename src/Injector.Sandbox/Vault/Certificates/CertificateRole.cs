@@ -38,8 +38,8 @@ internal sealed record CertificateRole
     }
 
     public bool Accepts(X509Certificate2 client, DateTimeOffset now) => IsTrusted(client, now)
-        && (CommonNames.Count == 0 || CommonNames.Any(pattern => new PathPattern(pattern).Matches(client.GetNameInfo(X509NameType.SimpleName, forIssuer: false))))
-        && (DnsNames.Count == 0 || NamesOf(client).Any(name => DnsNames.Any(pattern => new PathPattern(pattern).Matches(name))));
+        && (CommonNames.Count == 0 || CommonNames.Any(pattern => Glob.Matches(pattern, client.GetNameInfo(X509NameType.SimpleName, forIssuer: false))))
+        && (DnsNames.Count == 0 || NamesOf(client).Any(name => DnsNames.Any(pattern => Glob.Matches(pattern, name))));
 
     public JsonObject ToJson()
     {

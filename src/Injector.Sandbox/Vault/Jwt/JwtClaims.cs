@@ -62,6 +62,6 @@ internal static class JwtClaims
     {
         string[] actuals = actual is JsonArray list ? [.. list.Select(static item => item?.ToString() ?? string.Empty)] : actual is null ? [] : [actual.ToString()];
         string[] wanteds = wanted is JsonArray options ? [.. options.Select(static item => item?.ToString() ?? string.Empty)] : [wanted?.ToString() ?? string.Empty];
-        return actuals.Any(value => wanteds.Any(pattern => isGlob ? new PathPattern(pattern).Matches(value) : pattern == value));
+        return actuals.Any(value => wanteds.Any(pattern => isGlob ? Glob.Matches(pattern, value) : pattern == value));
     }
 }

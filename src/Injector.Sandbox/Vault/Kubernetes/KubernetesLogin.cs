@@ -1,5 +1,6 @@
 using System.Net;
 using Injector.Sandbox.JsonWebTokens;
+using Injector.Sandbox.Vault.Policies;
 using Injector.Sandbox.Vault.Requests;
 using Injector.Sandbox.Vault.Routing;
 using Injector.Sandbox.Vault.Tokens;
@@ -24,7 +25,7 @@ internal sealed class KubernetesLogin(TimeProvider time, TokenReviewCaller revie
             return refusal;
         }
 
-        if (config.Keys.Count == 0 && await reviews.RefuseAsync(config, text, role.Audience, cancellationToken) is { } reviewed)
+        if (config.Keys.Count == 0 && await reviews.RefuseAsync(config, text, role.Audience.Length > 0 ? [role.Audience] : token.Audiences, cancellationToken) is { } reviewed)
         {
             return reviewed;
         }
@@ -34,7 +35,7 @@ internal sealed class KubernetesLogin(TimeProvider time, TokenReviewCaller revie
 
     private static VaultReply Forbidden(string error) => VaultReply.Error(HttpStatusCode.Forbidden, error);
 
-    private static bool Covers(IReadOnlyList<string> bound, string name) => bound.Contains("*") || bound.Contains(name);
+    private static bool Covers(IReadOnlyList<string> bound, string name) => bound.Any(pattern => Glob.Matches(pattern, name));
 
     private static TokenGrant Grant(string roleName, KubernetesRole role, ServiceAccount account)
     {
@@ -63,7 +64,9 @@ internal sealed class KubernetesLogin(TimeProvider time, TokenReviewCaller revie
             return Refusals.PermissionDenied;
         }
 
-        if (token.Expires is not { } expires || expires <= now || token.NotBefore > now || (config.IsIssuerChecked && token.Issuer != config.Issuer))
+        // Tokens of old secrets have no end; the cluster knows whether they still count.
+        var isOver = token.Expires is { } expires && expires <= now;
+        if (isOver || token.NotBefore > now || (config.IsIssuerChecked && config.Issuer.Length > 0 && token.Issuer != config.Issuer))
         {
             return Refusals.PermissionDenied;
         }

@@ -14,12 +14,13 @@ internal sealed class TokenReviewCaller(HttpClient http)
 
     /// <summary>Asks.</summary>
     /// <returns>Null when the token is good, else the refusal.</returns>
-    public async ValueTask<VaultReply?> RefuseAsync(KubernetesConfig config, string token, string audience, CancellationToken cancellationToken)
+    public async ValueTask<VaultReply?> RefuseAsync(KubernetesConfig config, string token, IReadOnlyList<string> audiences, CancellationToken cancellationToken)
     {
+        // Without an audience of the role the token's own are asked for: then the cluster does not refuse it for them.
         var spec = new JsonObject { ["token"] = token };
-        if (audience.Length > 0)
+        if (audiences.Count > 0)
         {
-            spec["audiences"] = new JsonArray(JsonValue.Create(audience));
+            spec["audiences"] = audiences.ToJson();
         }
 
         var review = new JsonObject { ["apiVersion"] = "authentication.k8s.io/v1", ["kind"] = "TokenReview", ["spec"] = spec };

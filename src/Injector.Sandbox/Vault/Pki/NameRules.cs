@@ -1,3 +1,5 @@
+using Injector.Sandbox.Vault.Policies;
+
 namespace Injector.Sandbox.Vault.Pki;
 
 /// <summary>Which names a role allows.</summary>
@@ -30,28 +32,8 @@ internal sealed class NameRules(PkiRole role)
             label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-' && label.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'));
     }
 
-    private static bool MatchesGlob(string pattern, string name)
-    {
-        var parts = pattern.Split('*');
-        var at = 0;
-        for (var index = 0; index < parts.Length; index++)
-        {
-            var found = index == parts.Length - 1 && parts.Length > 1
-                ? name.EndsWith(parts[index], StringComparison.OrdinalIgnoreCase) ? name.Length - parts[index].Length : -1
-                : name.IndexOf(parts[index], at, StringComparison.OrdinalIgnoreCase);
-            if (found < at || (index == 0 && found != 0))
-            {
-                return false;
-            }
-
-            at = found + parts[index].Length;
-        }
-
-        return at == name.Length;
-    }
-
     private bool AllowsIn(string domain, string name) =>
         (role.Flag("allow_bare_domains") && name.Equals(domain, StringComparison.OrdinalIgnoreCase))
         || (role.Flag("allow_subdomains") && name.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase))
-        || (role.Flag("allow_glob_domains") && domain.Contains('*', StringComparison.Ordinal) && MatchesGlob(domain, name));
+        || (role.Flag("allow_glob_domains") && domain.Contains('*', StringComparison.Ordinal) && Glob.Matches(domain, name, StringComparison.OrdinalIgnoreCase));
 }
