@@ -23,7 +23,7 @@ internal sealed class DemoReport(TimeSpan admission, BinaryKind binaries)
     {
         List<(string, string)> rows =
         [
-            ("admission of the pod", Milliseconds(admission)),
+            ("admission of the pod, kept connection", Milliseconds(admission)),
             ("agent start to files published", Milliseconds(Published)),
             ("secret written to file changed", Milliseconds(Rotation)),
             ("pod deleted to all containers gone", Milliseconds(Shutdown)),

@@ -14,7 +14,7 @@ public sealed class ProbeTests
               "volumes": [{"name": "m", "emptyDir": {} }],
               "containers": [{
                 "name": "c1", "command": ["sleep", "1000"], "volumeMounts": [{"name": "m", "mountPath": "/m"}],
-                "readinessProbe": {"exec": {"command": ["test", "-e", "/m/ready"]}, "periodSeconds": 1, "failureThreshold": 1}
+                "readinessProbe": {"exec": {"command": ["test", "-e", "/m/ready"]}, "periodSeconds": 1, "timeoutSeconds": 30, "failureThreshold": 1}
               }]
             }
             """);
@@ -37,8 +37,8 @@ public sealed class ProbeTests
               "terminationGracePeriodSeconds": 1,
               "containers": [{
                 "name": "c1", "command": ["/bin/sh", "-c", "touch /tmp/alive; exec tail -f /dev/null"],
-                "livenessProbe": {"exec": {"command": ["/bin/sh", "-c", "echo no pulse; test -e /tmp/alive"]}, "periodSeconds": 1, "failureThreshold": 1},
-                "startupProbe": {"exec": {"command": ["test", "-e", "/tmp/alive"]}, "periodSeconds": 1}
+                "livenessProbe": {"exec": {"command": ["/bin/sh", "-c", "echo no pulse; test -e /tmp/alive"]}, "periodSeconds": 1, "timeoutSeconds": 30, "failureThreshold": 1},
+                "startupProbe": {"exec": {"command": ["test", "-e", "/tmp/alive"]}, "periodSeconds": 1, "timeoutSeconds": 30}
               }]
             }
             """);
@@ -57,7 +57,7 @@ public sealed class ProbeTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         await using var pod = await new PodBench().StartAsync($$"""
-            {"containers": [{"name": "c1", "command": ["sleep", "1000"], "ports": [{"name": "db", "containerPort": {{port}} }], "readinessProbe": {"tcpSocket": {"port": "db"}, "periodSeconds": 1} }]}
+            {"containers": [{"name": "c1", "command": ["sleep", "1000"], "ports": [{"name": "db", "containerPort": {{port}} }], "readinessProbe": {"tcpSocket": {"port": "db"}, "periodSeconds": 1, "timeoutSeconds": 30} }]}
             """);
 
         var status = await pod.WaitUntilReadyAsync(PodBench.Limit());

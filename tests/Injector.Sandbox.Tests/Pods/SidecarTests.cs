@@ -61,7 +61,7 @@ public sealed class SidecarTests
               "initContainers": [{
                 "name": "c0", "restartPolicy": "Always", "volumeMounts": [{"name": "m", "mountPath": "/m"}],
                 "command": ["/bin/sh", "-c", "test -e /m/once && { {{Beside}}; }; touch /m/once; exit 1"],
-                "startupProbe": {"exec": {"command": ["test", "-e", "/m/once"]}, "periodSeconds": 1}
+                "startupProbe": {"exec": {"command": ["test", "-e", "/m/once"]}, "periodSeconds": 1, "timeoutSeconds": 30}
               }],
               "containers": [{"name": "c1", "command": ["/bin/sh", "-c", "{{Beside}}"]}]
             }

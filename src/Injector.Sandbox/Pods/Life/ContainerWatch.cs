@@ -58,7 +58,14 @@ internal sealed class ContainerWatch(ContainerSpecification container, PodContex
         }
 
         var passed = false;
-        await new ProbeLoop(probe, "Startup", container.Name, context).RunAsync(attempt, good => (passed = good) && false, ended);
+        await new ProbeLoop(probe, "Startup", container.Name, context).RunAsync(
+            attempt,
+            good =>
+            {
+                passed = good;
+                return false;
+            },
+            ended);
         if (!passed)
         {
             await EndAsync(probe.GracePeriod ?? context.Pod.GracePeriod, "failed startup probe");
