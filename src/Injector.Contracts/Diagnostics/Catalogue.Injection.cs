@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Injection.</summary>
     public static partial class Injection
     {
-        // Codes VI0101 to VI0199. Faults below VI0150, warnings from there on. Next free: VI0129, VI0174. Never reuse or renumber.
+        // Codes VI0101 to VI0199. Faults below VI0150, warnings from there on. Next free: VI0130, VI0174. Never reuse or renumber.
 
         /// <summary>The pod is missing or cannot be read.</summary>
         public static DiagnosticDescriptor PodUnreadable { get; } = Error("VI0101",
@@ -142,12 +142,17 @@ public static partial class Catalogue
             "Annotation '{0}' has the value \"{1}\", which is not {2}.",
             "Correct it; a text that looks like JSON needs quotes of its own.");
 
+        /// <summary>Too many secrets.</summary>
+        public static DiagnosticDescriptor TooManySecrets { get; } = Error("VI0129",
+            "The pod asks for {0} secrets; at most {1} are possible.",
+            "Let one template read several secrets.");
+
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             PodUnreadable, UnknownAnnotation, InvalidValue, SystemNamespace, AddressMissing, AuthPathMissing, NamespaceMissing, RoleMissing, AuthTypeMissing,
             ImageMissing, TokenVolumeUnknown, TokenVolumeMissing, TokenPathMissing, SameUserUnavailable, ProcessNamespaceRefused, JsonPatchSyntax,
             JsonPatchFailed, NumberNotFinite, NameTaken, MountPathTaken, PathOutsideVolume, ConfigurationTooLarge, EmptyIdentity, TemplateInvalid,
-            RefusedByPreset, JsonPatchResult, MountPathInvalid, TelemetryType, .. Warnings,
+            RefusedByPreset, JsonPatchResult, MountPathInvalid, TelemetryType, TooManySecrets, .. Warnings,
         ];
 
         private static DiagnosticDescriptor Error(string code, string message, string remedy) => new(code, DiagnosticSeverity.Error, message, remedy);

@@ -10,8 +10,12 @@ namespace Injector.Injection.Checks;
 /// <summary>Finds annotations that mean nothing: unknown names, suffixes without a secret.</summary>
 internal static class AnnotationChecks
 {
+    // Comparing a name with all others takes time that nobody shall be able to make us spend.
+    private const int MostSuggestions = 10;
+
     public static void Run(AnnotationSet annotations, IReadOnlyList<SecretFile> secrets, Report report)
     {
+        var suggestions = 0;
         foreach (var entry in annotations.Given)
         {
             var definition = Find(entry.Name, out var suffix);
@@ -20,7 +24,7 @@ internal static class AnnotationChecks
                 // The template of a secret called "file": the only name without a suffix.
                 if (entry.Name != TemplateFile.Name)
                 {
-                    report.Warn(Catalogue.Injection.UnknownAnnotation.For(entry.Key, entry.Key, Suggestion.For(entry.Name)));
+                    report.Warn(Catalogue.Injection.UnknownAnnotation.For(entry.Key, entry.Key, suggestions++ < MostSuggestions ? Suggestion.For(entry.Name) : string.Empty));
                 }
             }
             else if (definition.Scope == AnnotationScope.Secret && !IsSource(definition) && !secrets.Any(secret => secret.Name == suffix))

@@ -7,6 +7,9 @@ namespace Injector.Injection.ContainerPatches;
 /// <summary>The JSON patch of an agent container, from an annotation.</summary>
 internal sealed class ContainerPatch
 {
+    /// <summary>Most values a container may have. Copies of copies grow exponentially; a real container has about a hundred.</summary>
+    public const int LargestContainer = 20_000;
+
     private readonly IReadOnlyList<PatchOperation> _operations;
 
     private ContainerPatch(IReadOnlyList<PatchOperation> operations) => _operations = operations;
@@ -53,7 +56,13 @@ internal sealed class ContainerPatch
         foreach (var step in _operations)
         {
             operation++;
-            if (PatchStep.Apply(ref container, step) is { } reason)
+            var reason = PatchStep.Apply(ref container, step);
+            if (reason is null && step.Op == "copy" && container.Size > LargestContainer)
+            {
+                reason = $"the container would have more than {LargestContainer} values";
+            }
+
+            if (reason is not null)
             {
                 fault = reason;
                 return false;

@@ -14,6 +14,8 @@ internal sealed class JsonLeaf : JsonTree
 
     public bool IsNull => Element.ValueKind == JsonValueKind.Null;
 
+    public override int Size => 1;
+
     public override JsonTree Copy() => this;
 
     public override void Write(Utf8JsonWriter json) => json.WriteRawValue(Element.RawUtf8(), skipInputValidation: true);

@@ -9,6 +9,8 @@ internal sealed class JsonList : JsonTree
 
     public List<JsonTree> Items { get; }
 
+    public override int Size => 1 + Items.Sum(item => item.Size);
+
     public override JsonTree Copy() => new JsonList([.. Items.Select(item => item.Copy())]);
 
     public override void Write(Utf8JsonWriter json)

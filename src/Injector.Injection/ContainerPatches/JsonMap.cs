@@ -5,34 +5,29 @@ namespace Injector.Injection.ContainerPatches;
 /// <summary>An object: members in order.</summary>
 internal sealed class JsonMap : JsonTree
 {
-    public List<KeyValuePair<string, JsonTree>> Members { get; } = [];
+    public OrderedDictionary<string, JsonTree> Members { get; } = [];
+
+    public override int Size => 1 + Members.Values.Sum(member => member.Size);
 
     public bool TryGet(string name, out JsonTree value)
     {
-        var index = Members.FindIndex(member => member.Key == name);
-        value = index < 0 ? JsonLeaf.Null : Members[index].Value;
-        return index >= 0;
+        var found = Members.TryGetValue(name, out var member);
+        value = member ?? JsonLeaf.Null;
+        return found;
     }
 
-    public void Set(string name, JsonTree value)
-    {
-        var index = Members.FindIndex(member => member.Key == name);
-        if (index < 0)
-        {
-            Members.Add(new(name, value));
-        }
-        else
-        {
-            Members[index] = new(name, value);
-        }
-    }
+    public void Set(string name, JsonTree value) => Members[name] = value;
 
-    public bool Remove(string name) => Members.RemoveAll(member => member.Key == name) > 0;
+    public void Remove(string name) => Members.Remove(name);
 
     public override JsonTree Copy()
     {
         var copy = new JsonMap();
-        copy.Members.AddRange(Members.Select(member => new KeyValuePair<string, JsonTree>(member.Key, member.Value.Copy())));
+        foreach (var (name, value) in Members)
+        {
+            copy.Set(name, value.Copy());
+        }
+
         return copy;
     }
 

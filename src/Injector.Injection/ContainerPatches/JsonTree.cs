@@ -27,6 +27,9 @@ internal abstract class JsonTree
         }
     }
 
+    /// <summary>Number of values in it, itself included.</summary>
+    public abstract int Size { get; }
+
     public abstract JsonTree Copy();
 
     public abstract void Write(Utf8JsonWriter json);
@@ -34,7 +37,7 @@ internal abstract class JsonTree
     public static bool Equal(JsonTree left, JsonTree right) => (left, right) switch
     {
         (JsonMap a, JsonMap b) => a.Members.Count == b.Members.Count
-            && a.Members.TrueForAll(member => b.TryGet(member.Key, out var other) && Equal(member.Value, other)),
+            && a.Members.All(member => b.TryGet(member.Key, out var other) && Equal(member.Value, other)),
         (JsonList a, JsonList b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => Equal(pair.First, pair.Second)),
         (JsonLeaf a, JsonLeaf b) => JsonElement.DeepEquals(a.Element, b.Element),
         _ => false,

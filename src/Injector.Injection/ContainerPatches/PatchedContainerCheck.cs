@@ -68,7 +68,7 @@ internal static class PatchedContainerCheck
             return $"'{path}' is no object";
         }
 
-        var wrong = map.Members.Find(member => member.Value is not JsonLeaf leaf || !(leaf.IsNull || IsOf(leaf.Element, "q")));
+        var wrong = map.Members.FirstOrDefault(member => member.Value is not JsonLeaf leaf || !(leaf.IsNull || IsOf(leaf.Element, "q")));
         return wrong.Key is null ? null : $"'{path}/{wrong.Key}' is no quantity";
     }
 

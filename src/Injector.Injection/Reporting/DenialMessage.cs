@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Injector.Injection.Reporting;
@@ -8,6 +9,9 @@ namespace Injector.Injection.Reporting;
 /// </summary>
 internal static class DenialMessage
 {
+    /// <summary>Most faults that are told; the rest is counted.</summary>
+    public const int MostFaults = 20;
+
     public static string Of(IReadOnlyList<Fault> faults)
     {
         var message = new StringBuilder();
@@ -19,9 +23,14 @@ internal static class DenialMessage
         }
 
         message.Append(first.Diagnostic);
-        foreach (var fault in faults.Skip(1))
+        foreach (var fault in faults.Skip(1).Take(MostFaults - 1))
         {
             message.Append(" Also: ").Append(fault.Diagnostic);
+        }
+
+        if (faults.Count > MostFaults)
+        {
+            message.Append(CultureInfo.InvariantCulture, $" And {faults.Count - MostFaults} more.");
         }
 
         return message.ToString();

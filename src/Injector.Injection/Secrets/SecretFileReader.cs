@@ -10,6 +10,9 @@ namespace Injector.Injection.Secrets;
 /// <summary>Reads the per-secret family of annotations.</summary>
 internal sealed class SecretFileReader
 {
+    /// <summary>Most secrets of a pod. More would not fit into the configuration anyway.</summary>
+    public const int MostSecrets = 1000;
+
     private const string DefaultLeft = "{{";
     private const string DefaultRight = "}}";
 
@@ -26,7 +29,17 @@ internal sealed class SecretFileReader
         _preserveCase = LenientBoolean(PreserveCase.Name);
     }
 
-    public IReadOnlyList<SecretFile> Read() => [.. SecretNames.Discover(_reader.Annotations).Select(Read)];
+    public IReadOnlyList<SecretFile> Read()
+    {
+        var names = SecretNames.Discover(_reader.Annotations);
+        if (names.Count > MostSecrets)
+        {
+            _reader.Report.Deny(DenialStage.Beyond, Catalogue.Injection.TooManySecrets.For("pod", names.Count, MostSecrets));
+            return [];
+        }
+
+        return [.. names.Select(Read)];
+    }
 
     private SecretFile Read(string name)
     {

@@ -10,7 +10,7 @@ internal static class OwnRows
     private const string Own = "vault-injector.dev/";
     private const string Beyond = "error validating agent configuration: ";
 
-    public static IEnumerable<RowCase> All => [.. Keys, .. Natives, .. Presets, .. Templates, .. Origins];
+    public static IEnumerable<RowCase> All => [.. Keys, .. Natives, .. Presets, .. Templates, .. Limits, .. Origins];
 
     private static IEnumerable<RowCase> Keys =>
     [
@@ -94,6 +94,17 @@ internal static class OwnRows
         RowCase.Gives("template", "OwnDelimitersAreUsed", Given.Pod(("agent-inject-template-a", "{{ if }} << secret \"a\" >>"), ("agent-template-left-delim-a", "<<"), ("agent-template-right-delim-a", ">>")), "native:/name", "\"vault-agent\"") with { Settings = Given.Modern },
         RowCase.Gives("template", "FilesAreNotLookedAt", Given.Pod(("agent-inject-template-file-a", "{{ if }}")), "native:/name", "\"vault-agent\"") with { Settings = Given.Modern },
     ];
+
+    private static IEnumerable<RowCase> Limits =>
+    [
+        RowCase.Denies("limit", "Secrets", Given.Pod([.. Enumerable.Range(0, 1001).Select(number => ($"agent-inject-secret-s{number}", (string?)"a"))]), Beyond + "VI0129"),
+        RowCase.Denies("limit", "CopiesOfCopies", Given.Pod(("agent-json-patch", Doubling)), "error creating patch for agent: failed to apply JSON patch: ", "more than"),
+        new("limit", "FaultsInAMessage", Given.Pod([.. Enumerable.Range(0, 100).SelectMany(number => (IEnumerable<(string, string?)>)[($"agent-inject-secret-s{number}", "a"), ($"agent-inject-perms-s{number}", "x")])]), answer =>
+            Assert.EndsWith(" And 80 more.", answer.Message, StringComparison.Ordinal)),
+        new("limit", "ManyUnknownKeys", Given.Pod([.. Enumerable.Range(0, 3000).Select(number => ($"unknown-key-number-{number}", (string?)"a"))]), answer => Assert.True(answer.Result.IsAllowed)),
+    ];
+
+    private static string Doubling => $"[{string.Join(',', Enumerable.Repeat("{\"op\":\"copy\",\"from\":\"/env\",\"path\":\"/env/-\"}", 60))}]";
 
     private static IEnumerable<RowCase> Origins =>
     [

@@ -9,7 +9,7 @@ internal static class SpecificationRows
     public static IEnumerable<string> All =>
     [
         .. Numbered("G", 13), .. Numbered("S", 8), .. Numbered("C", 5), "E0", .. Numbered("E", 6), .. Numbered("D", 9), .. Numbered("J", 6), .. Numbered("T", 7),
-        "V", "M", "F", "N", "X", "Y", "P", "O", "K", "W", "native", "preset", "template", "origin",
+        "V", "M", "F", "N", "X", "Y", "P", "O", "K", "W", "native", "preset", "template", "limit", "origin",
         .. AnnotationCatalogue.All.Select(Key).Distinct(),
     ];
 
