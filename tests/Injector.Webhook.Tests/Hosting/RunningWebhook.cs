@@ -38,9 +38,15 @@ internal sealed class RunningWebhook : IAsyncDisposable
 
     private MemoryStream LogStream { get; }
 
-    public static Task<RunningWebhook> StartAsync(params string[] flags) => StartAsync(new ClusterAccess(Api: null, "injector", "this is a test"), flags);
+    public static Task<RunningWebhook> StartAsync(params string[] flags) => StartAsync(WithoutCluster, static settings => settings, flags);
 
-    public static async Task<RunningWebhook> StartAsync(ClusterAccess cluster, string[] flags)
+    public static Task<RunningWebhook> StartAsync(ClusterAccess cluster, string[] flags) => StartAsync(cluster, static settings => settings, flags);
+
+    public static Task<RunningWebhook> StartAsync(Func<WebhookSettings, WebhookSettings> change, params string[] flags) => StartAsync(WithoutCluster, change, flags);
+
+    private static ClusterAccess WithoutCluster => new(Api: null, "injector", "this is a test");
+
+    private static async Task<RunningWebhook> StartAsync(ClusterAccess cluster, Func<WebhookSettings, WebhookSettings> change, string[] flags)
     {
         var files = new TestCertificateFiles();
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
@@ -48,6 +54,7 @@ internal sealed class RunningWebhook : IAsyncDisposable
         var faults = WebhookSettingsReader.Read(all, static _ => null, out var settings);
         Assert.Empty(faults);
         Assert.NotNull(settings);
+        settings = change(settings);
         var log = new MemoryStream();
         var host = new WebhookHost(settings, cluster, Stream.Synchronized(log), time);
         Assert.Null(await host.StartAsync(TestContext.Current.CancellationToken));
