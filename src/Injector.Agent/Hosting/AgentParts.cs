@@ -58,7 +58,7 @@ internal sealed class AgentParts : IDisposable
     /// <returns>The parts, or why the process ends at once.</returns>
     public static (AgentParts? Parts, AgentOutcome Outcome) Create(AgentSettings settings, AutoAuth login, PartTools tools)
     {
-        TrustStore.SkipUnlessNeeded(settings.Connection, settings.Environment);
+        TrustStore.SkipUnlessNeeded(settings.Connection);
         var (plan, outcome) = PartPlan.Make(settings, login, tools);
         return plan is null ? (null, outcome) : (new AgentParts(settings, tools, plan, login), outcome);
     }

@@ -9,7 +9,7 @@ internal static class TrustStore
     private const string FileVariable = "SSL_CERT_FILE";
     private const string Nowhere = "/dev/null";
 
-    public static void SkipUnlessNeeded(VaultConnectionSettings connection, IReadOnlyDictionary<string, string> environment)
+    public static void SkipUnlessNeeded(VaultConnectionSettings connection)
     {
         var tls = connection.Tls;
         var bringsRoots = !string.IsNullOrEmpty(tls.CaFile) || !string.IsNullOrEmpty(tls.CaText) || !string.IsNullOrEmpty(tls.CaFolder);
@@ -18,10 +18,8 @@ internal static class TrustStore
             return;
         }
 
-        if (!environment.ContainsKey(FolderVariable) && !environment.ContainsKey(FileVariable))
-        {
-            NativeCalls.SetVariable(FolderVariable, Nowhere);
-            NativeCalls.SetVariable(FileVariable, Nowhere);
-        }
+        // Also when the image names a store: roots that were given replace all others. Commands still get the variables as they were.
+        NativeCalls.SetVariable(FolderVariable, Nowhere);
+        NativeCalls.SetVariable(FileVariable, Nowhere);
     }
 }
