@@ -1,5 +1,6 @@
 using Injector.Benchmarks.Agent;
 using Injector.Benchmarks.Fuzzing;
+using Injector.Benchmarks.Injection;
 using Injector.Benchmarks.Templates;
 using Injector.Benchmarks.Webhook;
 
@@ -8,6 +9,7 @@ return args switch
     ["agent", .. var rest] => await AgentBenchmark.RunAsync(AgentBenchmarkOptions.Parse(rest)),
     ["webhook", .. var rest] => await WebhookBenchmark.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["webhook-soak", .. var rest] => await WebhookSoak.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
+    ["injection", .. var rest] => InjectionBenchmarkRun.Run(rest),
     ["fuzz-templates", .. var rest] => FuzzCommand.Run(rest),
     ["templates", .. var rest] => TemplateBenchmarkRun.Run(rest),
     _ => Usage(),
@@ -18,6 +20,7 @@ static int Usage()
     Console.Error.WriteLine("usage: Injector.Benchmarks agent --binary FILE [--compare 'COMMAND'] [--runs N]");
     Console.Error.WriteLine("       Injector.Benchmarks webhook --binary FILE [--compare URL [--compare-pid N]] [--seconds N] [--starts N]");
     Console.Error.WriteLine("       Injector.Benchmarks webhook-soak --binary FILE [--admissions N]");
+    Console.Error.WriteLine("       Injector.Benchmarks injection [BENCHMARKDOTNET OPTIONS]");
     Console.Error.WriteLine("       Injector.Benchmarks templates [BENCHMARKDOTNET OPTIONS]");
     Console.Error.WriteLine("       Injector.Benchmarks fuzz-templates seed|afl|mutate|keep …");
     return 64;
