@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Templates. Every message has the subject (an annotation, a file) and the engine's own message.</summary>
     public static class Templates
     {
-        // Codes VI0501 to VI0599. Next free: VI0508. Never reuse or renumber.
+        // Codes VI0501 to VI0599. Next free: VI0509. Never reuse or renumber.
 
         /// <summary>The text is not a template.</summary>
         public static DiagnosticDescriptor Syntax { get; } = new(
@@ -56,7 +56,14 @@ public static partial class Catalogue
             "The template of '{0}' makes too much output: {1}.",
             "Split the template over several files.");
 
+        /// <summary>A regular expression takes too long.</summary>
+        public static DiagnosticDescriptor RegexLimit { get; } = new(
+            "VI0508",
+            DiagnosticSeverity.Error,
+            "The template of '{0}' matches for too long: {1}.",
+            "Shorten the regular expression or the text it is applied to.");
+
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
-            [Syntax, UnknownFunction, Execution, NestingLimit, RecursionLimit, IterationLimit, OutputLimit];
+            [Syntax, UnknownFunction, Execution, NestingLimit, RecursionLimit, IterationLimit, OutputLimit, RegexLimit];
     }
 }

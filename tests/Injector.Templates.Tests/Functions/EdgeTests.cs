@@ -90,6 +90,7 @@ public sealed class EdgeTests
     [InlineData("secret \"a\" \"b\"", "not k=v pair \"b\"")]
     [InlineData("\"x\" | writeToFile \"/f\" \"\" \"\" \"9\"", "strconv.ParseUint: parsing \"9\": invalid syntax")]
     [InlineData("toTOML (sprig_list nil)", "toTOML: toml: cannot encode array with nil element")]
+    [InlineData("toTOML nil", "error calling toTOML: reflect: call of reflect.Value.Type on zero Value")]
     [InlineData("plugin \"date\"", "function is disabled: a template here may not run programs")]
     public void Fails_AsTheOriginalFails(string call, string problem) => Assert.EndsWith(problem, Rendered.Error($"{{{{{call}}}}}"), StringComparison.Ordinal);
 
@@ -114,6 +115,19 @@ public sealed class EdgeTests
         "long",
         Rendered.Error($"{{{{$l := sprig_dict \"x\" 1}}}}{{{{range loop 60}}}}{{{{$l = sprig_dict \"a\" $l \"b\" $l}}}}{{{{end}}}}{{{{{function} $l}}}}"),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("toJSON")]
+    [InlineData("toYAML")]
+    [InlineData("toTOML")]
+    [InlineData("sprig_deepCopy")]
+    [InlineData("sprig_deepEqual 1")]
+    public void Survives_ListsThatNestWithoutEnd(string function)
+    {
+        var template = Template.Parse($"{{{{$l := sprig_list 1}}}}{{{{range loop 200000}}}}{{{{$l = sprig_list $l}}}}{{{{end}}}}{{{{$_ := {function} $l}}}}", TemplateOptions.Default).Template;
+
+        Assert.NotNull(template?.Render(Rendered.Host()));
+    }
 
     [Fact]
     public void Leaves_TheHostsMapsAlone()

@@ -1,3 +1,4 @@
+using Injector.Contracts.Diagnostics;
 using Injector.Templates.Functions.Regex;
 
 namespace Injector.Templates.Tests.Functions;
@@ -88,6 +89,17 @@ public sealed class RegexTests
         pattern?.IsMatch(new byte[1 << 20]);
 
         Assert.True(budget.IsExceeded);
+    }
+
+    [Fact]
+    public void Fails_WithACodeWhenTheTimeIsUp()
+    {
+        var limits = new TemplateLimits { RegexTime = TimeSpan.Zero };
+        var text = "{{regexMatch \"(a|b)*c\" (sprig_repeat 1000000 \"ab\")}}";
+
+        var result = Rendered.Result(text, TemplateOptions.Default with { Limits = limits });
+
+        Assert.Equal(Catalogue.Templates.RegexLimit, result.Error?.Descriptor);
     }
 
     [Theory]

@@ -121,7 +121,6 @@ public sealed class LimitTests
     [InlineData("{{$x := sprig_list 1}}{{range 60}}{{$x = sprig_list $x $x}}{{end}}{{$x}}")]
     [InlineData("{{$x := sprig_list 1}}{{range 60}}{{$x = sprig_list $x $x}}{{end}}{{print $x}}")]
     [InlineData("{{$x := sprig_list}}{{range 500000}}{{$x = sprig_list $x}}{{end}}{{$x}}")]
-    [InlineData("{{$d := sprig_dict}}{{$_ := sprig_set $d \"d\" $d}}{{$d}}")]
     [InlineData("{{printf \"%9999999d%9999999d%9999999d\" 1 1 1}}")]
     public void Refuses_ValuesThatGrowWithoutEnd(string template)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Injector.Templates.Formatting;
 using Injector.Templates.Functions.Dates;
 using Injector.Templates.Functions.Numbers;
+using Injector.Templates.Functions.Text;
 using Injector.Templates.Values;
 
 namespace Injector.Templates.Functions.Json;
@@ -59,7 +60,7 @@ internal sealed class JsonWriter(ByteBuffer output, JsonStyle style, int limit)
 
         if (output.Length > limit)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the text would be longer than the limit of {limit} bytes");
+            return TextSize.Problem(limit);
         }
 
         _depth++;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Injector.Contracts.Diagnostics;
 using Injector.Templates.Calling;
 using Injector.Templates.Formatting;
 using Injector.Templates.Functions.Text;
@@ -58,9 +59,11 @@ internal static class RegexFunctions
 
     /// <summary>The result, unless matching took too long.</summary>
     private static Value InTime(FunctionCall call, RegexBudget budget, Value result) => budget.IsExceeded
-        ? call.Fail(string.Create(
-            CultureInfo.InvariantCulture,
-            $"the regular expression took longer than the limit of {call.Scope.Limits.RegexTime.TotalMilliseconds} ms"))
+        ? call.Fail(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the regular expression took longer than the limit of {call.Scope.Limits.RegexTime.TotalMilliseconds} ms"),
+            Catalogue.Templates.RegexLimit)
         : result;
 
     private static Value Match(FunctionCall call, Compiled compiled) => compiled.Pattern is { } pattern

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Injector.Contracts.Diagnostics;
 using Injector.Templates.Calling;
 using Injector.Templates.Values;
 
@@ -9,6 +10,9 @@ internal static class TextSize
 {
     public static bool Exceeds(FunctionCall call, long bytes) => bytes > call.Scope.Limits.OutputBytes || bytes < 0;
 
-    public static Value Fail(FunctionCall call) => call.Fail(string.Create(
-        CultureInfo.InvariantCulture, $"the text would be longer than the limit of {call.Scope.Limits.OutputBytes} bytes"));
+    public static Value Fail(FunctionCall call) => call.Fail(Problem(call.Scope.Limits.OutputBytes), Catalogue.Templates.OutputLimit);
+
+    /// <summary>What to say when a text would be longer than <paramref name="limit"/>.</summary>
+    public static string Problem(int limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"the text would be longer than the limit of {limit} bytes");
 }

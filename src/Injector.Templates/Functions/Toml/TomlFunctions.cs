@@ -13,6 +13,12 @@ internal static class TomlFunctions
 
     private static Value Write(FunctionCall call)
     {
+        if (call[0].IsNil)
+        {
+            // The original does not return this but panics, which is why its name does not stand in front.
+            return call.Fail("reflect: call of reflect.Value.Type on zero Value");
+        }
+
         using var output = new ByteBuffer();
         return new TomlWriter(output, call.Scope.Limits.OutputBytes).Write(call[0]) is { } problem
             ? call.Fail("toTOML: " + problem)

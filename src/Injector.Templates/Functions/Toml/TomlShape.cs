@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Injector.Templates.Functions.Dates;
 using Injector.Templates.Values;
 
@@ -21,7 +22,7 @@ internal static class TomlShape
                 return TomlShapeKind.Line;
             case ObjectValue:
                 return TomlShapeKind.Table;
-            case ListValue { Count: > 0 } list:
+            case ListValue { Count: > 0 } list when RuntimeHelpers.TryEnsureSufficientExecutionStack():
                 return OfList(list, out problem);
             default:
                 return TomlShapeKind.Line;

@@ -19,11 +19,6 @@ internal sealed class TomlWriter(ByteBuffer output, int limit)
     /// <summary>Writes a document; the result is an error text, or null.</summary>
     public string? Write(Value value)
     {
-        if (value is NilValue or NilPointerValue)
-        {
-            return "reflect: call of reflect.Value.Type on zero Value";
-        }
-
         WriteMember(TomlKey.Root, value);
         return _problem;
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Injector.Templates.Formatting;
 using Injector.Templates.Functions.Dates;
 using Injector.Templates.Functions.Numbers;
+using Injector.Templates.Functions.Text;
 using Injector.Templates.Parsing;
 using Injector.Templates.Values;
 
@@ -28,7 +29,7 @@ internal sealed partial class YamlEncoder
     {
         if (_output.Length > _limit)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the text would be longer than the limit of {_limit} bytes");
+            return TextSize.Problem(_limit);
         }
 
         switch (value)
