@@ -1,4 +1,3 @@
-using System.Text;
 using Injector.Contracts.Diagnostics;
 using Injector.Rendering.Leases;
 using Injector.Rendering.Storage;
@@ -23,7 +22,8 @@ internal sealed class LocalFileFetcher
             var content = _files.ReadFile(path);
             return new Fetched
             {
-                Value = StringValue.From(Encoding.UTF8.GetString(content)),
+                // Bytes, not text: a file need not be UTF-8.
+                Value = new StringValue(content),
                 Fingerprint = Fingerprint.Of(content),
                 Plan = FetchPlan.ReadAfter(Interval),
             };

@@ -13,10 +13,11 @@ internal static class DeepStack
 
     public static T Run<T>(Func<T> work)
     {
-        var result = new TaskCompletionSource<T>();
-        var thread = new Thread(() => result.SetResult(work()), StackBytes) { IsBackground = true };
+        // A task takes what goes wrong back to the caller; an exception on a thread of its own would end the process.
+        var task = new Task<T>(work);
+        var thread = new Thread(() => task.RunSynchronously(TaskScheduler.Default), StackBytes) { IsBackground = true };
         thread.Start();
         thread.Join();
-        return result.Task.GetAwaiter().GetResult();
+        return task.GetAwaiter().GetResult();
     }
 }
