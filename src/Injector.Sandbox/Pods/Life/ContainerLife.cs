@@ -12,6 +12,7 @@ internal sealed class ContainerLife(ContainerSpecification container, PodContext
     private readonly TaskCompletionSource _hooked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ContainerAttempt? _attempt;
     private Task<int>? _run;
+    private TimeSpan _grace;
 
     public string Name => container.Name;
 
@@ -28,6 +29,8 @@ internal sealed class ContainerLife(ContainerSpecification container, PodContext
     /// <summary>Ends the container and starts it no more.</summary>
     public async Task StopAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
+        // Before the token: an attempt that is just being launched ends itself, with its hook and in the same time.
+        _grace = grace;
         await _stop.CancelAsync();
         if (_attempt is { } attempt)
         {
@@ -156,7 +159,7 @@ internal sealed class ContainerLife(ContainerSpecification container, PodContext
         var watch = new ContainerWatch(container, context, attempt).RunAsync(() => _hooked.TrySetResult(), ended.Token);
         if (_stop.IsCancellationRequested)
         {
-            await attempt.EndAsync(TimeSpan.Zero, context.Actions, CancellationToken.None);
+            await attempt.EndAsync(_grace, context.Actions, CancellationToken.None);
         }
 
         var code = await process.Exited;
