@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Injector.Contracts.Webhook;
+using Injector.Sandbox.Workloads;
 using Injector.TestKit;
+using Injector.TestKit.Kubernetes;
 
 namespace Injector.EndToEnd.Tests.Chart;
 
@@ -74,6 +76,19 @@ public sealed partial class ChartReferenceTests
             Assert.All(panels, panel => Assert.NotEqual(string.Empty, panel?["targets"]?[0]?["expr"]?.GetValue<string>() ?? string.Empty));
             Assert.Equal(panels.Count, panels.Select(panel => panel?["id"]?.GetValue<int>()).Distinct().Count());
         });
+
+    [Theory]
+    [InlineData("self")]
+    [InlineData("cert-manager")]
+    public async Task Objects_HaveOnlyFieldsThatKubernetesKnows(string mode)
+    {
+        var rendered = await HelmCommand.TemplateAsync([.. Everything, "--set", $"certificates.mode={mode}"]);
+
+        var objects = YamlDocuments.Read(rendered);
+
+        Assert.NotEmpty(objects);
+        Assert.All(objects, document => Assert.Null(StrictDecoder.Fault(document)));
+    }
 
     [GeneratedRegex("AGENT_INJECT_[A-Z_]+")]
     private static partial Regex OptionName();
