@@ -78,6 +78,6 @@ internal sealed class PublishedBundle
     private static string Rights(KubePath path)
     {
         var resource = path.Collection[(path.Collection.LastIndexOf('/') + 1)..];
-        return $"{{apiGroups: [admissionregistration.k8s.io], resources: [{resource}], resourceNames: [{path.Name}], verbs: [get, list, watch, patch]}}";
+        return $"{{apiGroups: [admissionregistration.k8s.io], resources: [{resource}], resourceNames: [{path.Name}], verbs: [get, watch, patch]}}";
     }
 }

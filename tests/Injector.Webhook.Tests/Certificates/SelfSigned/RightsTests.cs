@@ -11,8 +11,8 @@ public sealed class RightsTests
         new("secrets", ["create"], []),
         new("leases", ["get", "update"], [TestCluster.Name]),
         new("leases", ["create"], []),
-        new("mutatingwebhookconfigurations", ["get", "list", "watch", "patch"], [TestCluster.Name]),
-        new("validatingwebhookconfigurations", ["get", "list", "watch", "patch"], [TestCluster.Name]),
+        new("mutatingwebhookconfigurations", ["get", "watch", "patch"], [TestCluster.Name]),
+        new("validatingwebhookconfigurations", ["get", "watch", "patch"], [TestCluster.Name]),
     ];
 
     [Fact]
