@@ -1,10 +1,16 @@
 {{/* What the cluster can do, and what follows from it. */}}
 
-{{/* CEL match conditions are on by default since Kubernetes 1.28. */}}
+{{/* CEL match conditions are on by default since Kubernetes 1.28. An installation that injects by default must see every pod. */}}
 {{- define "injector.hasMatchConditions" -}}
+{{- $asksForAll := false -}}
+{{- range $annotation := keys .Values.agent.annotations -}}
+{{- if eq (last (splitList "/" $annotation)) "agent-inject" -}}
+{{- $asksForAll = true -}}
+{{- end -}}
+{{- end -}}
 {{- if eq .Values.webhook.matchConditions "on" -}}
 true
-{{- else if and (eq .Values.webhook.matchConditions "auto") (semverCompare ">=1.28.0-0" .Capabilities.KubeVersion.Version) -}}
+{{- else if and (eq .Values.webhook.matchConditions "auto") (not $asksForAll) (semverCompare ">=1.28.0-0" .Capabilities.KubeVersion.Version) -}}
 true
 {{- end -}}
 {{- end -}}

@@ -42,6 +42,30 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{/* Empty: the webhook knows HashiCorp's image itself. */}}
+{{- define "injector.agentImage" -}}
+{{- $image := .Values.agent.image -}}
+{{- if ne .Values.agent.engine "vault" -}}
+{{- $own := "ghcr.io/vault-injector/injector-agent" -}}
+{{- include "injector.image" (dict "image" (dict "repository" (default $own $image.repository) "tag" $image.tag "digest" $image.digest) "version" .Chart.AppVersion) -}}
+{{- else if or $image.repository $image.tag $image.digest -}}
+{{- $repository := required "agent.image.repository is required with agent.engine=vault and a tag or digest" $image.repository -}}
+{{- if not $image.digest -}}
+{{- $_ := required "agent.image.tag (or digest) is required with agent.engine=vault and a repository" $image.tag -}}
+{{- end -}}
+{{- include "injector.image" (dict "image" (dict "repository" $repository "tag" $image.tag "digest" $image.digest) "version" "") -}}
+{{- end -}}
+{{- end -}}
+
+{{/* A value as text. Numbers of values files are floating point; large ones must not become 1e+09. */}}
+{{- define "injector.scalar" -}}
+{{- if kindIs "float64" . -}}
+{{- if eq . (floor .) -}}{{- printf "%.0f" . -}}{{- else -}}{{- toString . -}}{{- end -}}
+{{- else -}}
+{{- toString . -}}
+{{- end -}}
+{{- end -}}
+
 {{/* The names by which the API server may call the webhook. */}}
 {{- define "injector.hosts" -}}
 {{- $name := include "injector.fullname" . -}}
