@@ -67,7 +67,11 @@ soak-webhook: publish-webhook ## A million admissions: memory, handles and threa
 
 .PHONY: fuzz-templates
 fuzz-templates: ## Fuzz the template engine for MINUTES (10); fails on a finding and keeps new inputs
-	@.ci/fuzz-templates $(MINUTES)
+	@.ci/fuzz templates $(MINUTES)
+
+.PHONY: fuzz-reviews
+fuzz-reviews: ## Fuzz decoding, injection and patching of admission reviews for MINUTES (10); fails on a finding and keeps new inputs
+	@.ci/fuzz reviews $(MINUTES)
 
 .PHONY: bench-templates
 bench-templates: ## Measure reading and rendering of templates

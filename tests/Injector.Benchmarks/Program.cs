@@ -10,7 +10,8 @@ return args switch
     ["webhook", .. var rest] => await WebhookBenchmark.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["webhook-soak", .. var rest] => await WebhookSoak.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["injection", .. var rest] => InjectionBenchmarkRun.Run(rest),
-    ["fuzz-templates", .. var rest] => FuzzCommand.Run(rest),
+    ["fuzz-templates", .. var rest] => FuzzCommand.Run(FuzzSubject.Templates, rest),
+    ["fuzz-reviews", .. var rest] => FuzzCommand.Run(FuzzSubject.Reviews, rest),
     ["templates", .. var rest] => TemplateBenchmarkRun.Run(rest),
     _ => Usage(),
 };
@@ -22,6 +23,6 @@ static int Usage()
     Console.Error.WriteLine("       Injector.Benchmarks webhook-soak --binary FILE [--admissions N]");
     Console.Error.WriteLine("       Injector.Benchmarks injection [BENCHMARKDOTNET OPTIONS]");
     Console.Error.WriteLine("       Injector.Benchmarks templates [BENCHMARKDOTNET OPTIONS]");
-    Console.Error.WriteLine("       Injector.Benchmarks fuzz-templates seed|afl|mutate|keep …");
+    Console.Error.WriteLine("       Injector.Benchmarks fuzz-templates|fuzz-reviews seed|afl|mutate|keep …");
     return 64;
 }

@@ -3,14 +3,14 @@ namespace Injector.Benchmarks.Fuzzing;
 /// <summary>
 /// Changes seeds at random and runs the target on them. It knows nothing of the code it runs; it stands in where afl++ cannot be installed.
 /// </summary>
-internal sealed class MutationFuzzer(IReadOnlyList<byte[]> seeds, Random random)
+internal sealed class MutationFuzzer(FuzzSubject subject, IReadOnlyList<byte[]> seeds, Random random)
 {
     private const int MostChanges = 6;
 
     /// <summary>Runs for <paramref name="duration"/>; gives the input of the first finding, or nothing.</summary>
     public (byte[] Input, Exception Finding)? Run(TimeProvider time, TimeSpan duration, out long executions)
     {
-        var target = new FuzzTarget();
+        var target = subject.Create();
         var start = time.GetTimestamp();
         for (executions = 0; time.GetElapsedTime(start) < duration; executions++)
         {
@@ -56,7 +56,7 @@ internal sealed class MutationFuzzer(IReadOnlyList<byte[]> seeds, Random random)
                     input.InsertRange(at, input.GetRange(at, Math.Min(input.Count - at, random.Next(1, 32))));
                     break;
                 default:
-                    input.InsertRange(at, Tokens[random.Next(Tokens.Length)]);
+                    input.InsertRange(at, subject.Tokens[random.Next(subject.Tokens.Count)]);
                     break;
             }
         }
@@ -65,10 +65,4 @@ internal sealed class MutationFuzzer(IReadOnlyList<byte[]> seeds, Random random)
     }
 
     private byte[] Pick() => seeds[random.Next(seeds.Count)];
-
-    private static readonly byte[][] Tokens =
-    [
-        [.. "{{"u8], [.. "}}"u8], [.. "{{- "u8], [.. " -}}"u8], [.. "{{end}}"u8], [.. "{{else}}"u8], [.. "{{range .l}}"u8], [.. "{{if .n}}"u8], [.. "("u8],
-        [.. ")"u8], [.. " | "u8], [.. "$x := "u8], [.. " . "u8], [.. "\"%[1]*.[2]*v\""u8], [.. "9223372036854775807"u8], [.. "-1"u8], [.. "1e308"u8], [.. "nil"u8],
-    ];
 }

@@ -6,7 +6,7 @@ using Injector.Templates.Values;
 namespace Injector.Benchmarks.Fuzzing;
 
 /// <summary>Reads and renders one input. Anything but a result or an error with a place is a finding: an exception, a crash, a hang.</summary>
-internal sealed class FuzzTarget
+internal sealed class TemplateFuzzTarget : IFuzzTarget
 {
     // Slow on purpose or different each time; neither says anything about the engine.
     private static readonly string[] Denied =
@@ -20,7 +20,7 @@ internal sealed class FuzzTarget
     private readonly RecordedHost _host = new() { Time = new FixedTime(), Chance = static () => 0 };
     private readonly MapValue _data = MapValue.Create();
 
-    public FuzzTarget()
+    public TemplateFuzzTarget()
     {
         var map = MapValue.Create();
         map.Set("k", StringValue.From("v"));
@@ -35,7 +35,7 @@ internal sealed class FuzzTarget
         _host.AddEnvironment("HOME", "/");
     }
 
-    public void Execute(ReadOnlySpan<byte> input)
+    public void Execute(ReadOnlyMemory<byte> input)
     {
         var options = new TemplateOptions
         {
@@ -43,7 +43,7 @@ internal sealed class FuzzTarget
             DeniedFunctions = Denied,
             Limits = Limits,
         };
-        var parsed = Template.Parse(Encoding.UTF8.GetString(input), options);
+        var parsed = Template.Parse(Encoding.UTF8.GetString(input.Span), options);
         if (parsed.Template is not { } template)
         {
             Require(parsed.Errors.Count > 0 && parsed.Errors[0].Line > 0 && parsed.Errors[0].Column >= 0, "an error without a place");
