@@ -9,7 +9,7 @@ internal static class Usage
                                  variable VAULT_CONFIG (base64 of JSON) is read
           wait [-timeout=30s]    return when all files are there
           status [-o json]       explain what the running agent does
-          health                 exit 0 while the running agent answers
+          health                 exit 0 once every file was published
           token revoke -self     revoke the token of VAULT_TOKEN or of the home folder
           version
 
