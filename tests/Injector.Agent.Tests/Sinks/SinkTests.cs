@@ -3,6 +3,7 @@ using Injector.Agent.Sinks;
 using Injector.Agent.Tests.Fakes;
 using Injector.Contracts.Agent.Configuration;
 using Injector.TestKit;
+using Injector.TestKit.Logging;
 using Injector.Vault;
 using Microsoft.Extensions.Time.Testing;
 

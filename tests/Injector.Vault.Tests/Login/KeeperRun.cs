@@ -1,5 +1,6 @@
 using System.Globalization;
 using Injector.Contracts.Diagnostics;
+using Injector.TestKit.Logging;
 using Injector.Vault.Login;
 using Injector.Vault.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;

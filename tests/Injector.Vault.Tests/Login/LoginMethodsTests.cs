@@ -1,6 +1,7 @@
 using System.Text;
 using Injector.Contracts.Agent.Configuration;
 using Injector.TestKit;
+using Injector.TestKit.Logging;
 using Injector.Vault.Connection;
 using Injector.Vault.Login;
 using Injector.Vault.Tests.Fakes;

@@ -1,12 +1,14 @@
 using Injector.Contracts.Logging;
 
-namespace Injector.Agent.Tests.Fakes;
+namespace Injector.TestKit.Logging;
 
-internal sealed class MemoryLog : IEventLog
+/// <summary>An event log that keeps its events as lines, for tests that read them.</summary>
+public sealed class MemoryLog : IEventLog
 {
     private readonly List<string> _lines = [];
     private readonly Lock _lock = new();
 
+    /// <summary>Level, source, message and fields of each event, in order.</summary>
     public IReadOnlyList<string> Lines
     {
         get
@@ -18,8 +20,10 @@ internal sealed class MemoryLog : IEventLog
         }
     }
 
+    /// <inheritdoc/>
     public bool IsEnabled(EventLevel level) => true;
 
+    /// <inheritdoc/>
     public void Write(EventLevel level, string source, string message, params ReadOnlySpan<EventField> fields)
     {
         var line = $"{level} {source} {message}";
