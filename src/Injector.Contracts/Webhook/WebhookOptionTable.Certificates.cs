@@ -1,3 +1,5 @@
+using Injector.Contracts.Pods;
+
 namespace Injector.Contracts.Webhook;
 
 public static partial class WebhookOptionTable
@@ -92,8 +94,16 @@ public static partial class WebhookOptionTable
         Meaning = "The webhook's own pod name, its identity in the Lease. Empty: the host name.",
     };
 
+    /// <summary>The credentials with which the webhook calls the API server.</summary>
+    public static WebhookOption ServiceAccountFolder { get; } = Own(
+        CertificateGroup,
+        "service-account-folder",
+        WebhookOptionKind.Text,
+        PodPaths.ServiceAccount,
+        "Folder with 'token', 'ca.crt' and 'namespace', with which the webhook calls the API server. Another one than the kubelet's serves a projected token of your own with automountServiceAccountToken: false.");
+
     internal static IEnumerable<WebhookOption> Certificates =>
     [
-        TlsMode, TlsCertFile, TlsKeyFile, TlsCaCertFile, TlsAuto, TlsAutoHosts, TlsMinVersion, TlsCipherSuites, TlsClientCaFile, TlsAutoName, OwnNamespace, PodName,
+        TlsMode, TlsCertFile, TlsKeyFile, TlsCaCertFile, TlsAuto, TlsAutoHosts, TlsMinVersion, TlsCipherSuites, TlsClientCaFile, TlsAutoName, OwnNamespace, PodName, ServiceAccountFolder,
     ];
 }

@@ -7,12 +7,9 @@ namespace Injector.Kube.Api;
 /// <summary>What the kubelet puts into every pod for talking to the API server.</summary>
 public static class InCluster
 {
-    /// <summary>Folder of token, CA and namespace.</summary>
-    public const string Folder = "/var/run/secrets/kubernetes.io/serviceaccount";
-
     /// <summary>Reads the connection.</summary>
     /// <param name="environment">Looks up an environment variable.</param>
-    /// <param name="folder">Normally <see cref="Folder"/>.</param>
+    /// <param name="folder">Folder of token, CA and namespace.</param>
     /// <param name="time">Tells when to read the token again.</param>
     /// <param name="connection">The connection; null when a part is missing.</param>
     /// <param name="missing">What is missing and what to do about it; null when nothing is.</param>

@@ -11,10 +11,10 @@ internal sealed record ClusterAccess(IKubeApi? Api, string Namespace, string Mis
     private const string DefaultNamespace = "default";
 
     /// <summary>What the kubelet gave this pod.</summary>
-    public static ClusterAccess FromPod(Func<string, string?> environment, TimeProvider time)
+    public static ClusterAccess FromPod(Func<string, string?> environment, string folder, TimeProvider time)
     {
-        var @namespace = InCluster.Namespace(InCluster.Folder) ?? DefaultNamespace;
-        return InCluster.TryConnect(environment, InCluster.Folder, time, out var connection, out var missing)
+        var @namespace = InCluster.Namespace(folder) ?? DefaultNamespace;
+        return InCluster.TryConnect(environment, folder, time, out var connection, out var missing)
             ? new ClusterAccess(new HttpKubeApi(connection, $"injector-webhook/{ProductVersion.Text}", time), @namespace, string.Empty)
             : new ClusterAccess(Api: null, @namespace, missing);
     }

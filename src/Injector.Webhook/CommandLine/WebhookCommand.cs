@@ -51,7 +51,7 @@ internal sealed class WebhookCommand
             return await RefuseAsync(faults, ExitCodes.Usage);
         }
 
-        await using var host = new WebhookHost(settings, ClusterAccess.FromPod(_environment, _time), _output, _time);
+        await using var host = new WebhookHost(settings, ClusterAccess.FromPod(_environment, settings.ServiceAccountFolder, _time), _output, _time);
         if (await host.StartAsync(CancellationToken.None) is { } refused)
         {
             return await RefuseAsync([refused], ExitCodes.Failure);

@@ -34,6 +34,9 @@ internal sealed record WebhookSettings
     /// <summary>The own pod name, if it was given.</summary>
     public string PodName { get; init; } = string.Empty;
 
+    /// <summary>Folder of the credentials for the API server.</summary>
+    public required string ServiceAccountFolder { get; init; }
+
     /// <summary>What is accepted but should be said.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 }

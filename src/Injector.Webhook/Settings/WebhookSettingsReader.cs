@@ -44,6 +44,7 @@ internal static class WebhookSettingsReader
         MetricsListen = Endpoint(values, WebhookOptionTable.MetricsListen),
         Namespace = values.Text(WebhookOptionTable.OwnNamespace),
         PodName = values.Text(WebhookOptionTable.PodName),
+        ServiceAccountFolder = values.Text(WebhookOptionTable.ServiceAccountFolder),
         Warnings = warnings,
     };
 
