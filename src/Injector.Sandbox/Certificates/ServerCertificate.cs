@@ -40,6 +40,10 @@ public sealed class ServerCertificate : IDisposable
     /// <summary>The key's file, readable by its owner alone.</summary>
     public string KeyFile => Path.Combine(_folder, "tls.key");
 
+    /// <summary>Reads certificate and key for a server.</summary>
+    /// <returns>The certificate with its key.</returns>
+    public X509Certificate2 Load() => X509Certificate2.CreateFromPemFile(CertificateFile, KeyFile);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Webhook;
@@ -87,7 +88,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         }
 
         var injection = _settings.Injection;
-        Log.Listening(_log, ProductVersion.Text, _settings.Listen, injection.VaultAddress, injection.Engine.ToString(), injection.Preset.ToString());
+        Log.Listening(_log, ProductVersion.Text, new IPEndPoint(_settings.Listen.Address, Addresses[0].Port), injection.VaultAddress, injection.Engine.ToString(), injection.Preset.ToString());
         _background = Task.WhenAll([.. (sources ?? []).Select(source => source.RunAsync(_ending.Token)), AskClusterAsync()]);
         return null;
     }

@@ -12,10 +12,15 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Injector.Webhook.Tests.Hosting;
 
-/// <summary>Whole replicas on sockets, replaced one by one while an API server that trusts the published bundle asks without a pause.</summary>
+/// <summary>
+/// Whole replicas on sockets, replaced one by one while an API server that trusts the published bundle asks without a pause. Of two that follow each
+/// other one is five minutes fast and one five minutes slow. The same with published processes, whose clock cannot be changed: end-to-end tests.
+/// </summary>
 public sealed class RollingTests
 {
     private const int Rolls = 20;
+
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Flags = ["-listen=127.0.0.1:0", "-vault-address=http://v:8200", "-tls-auto=injector-webhook", "-tls-auto-hosts=127.0.0.1", "-shutdown-delay=1s"];
 
@@ -24,11 +29,12 @@ public sealed class RollingTests
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private Task _asking = Task.CompletedTask;
     private int _answered;
+    private int _started;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task NoAdmissionFails_WhileReplicasAreReplacedAndTheSecretIsDeleted()
+    public async Task NoAdmissionFails_WhileReplicasOfSkewedClocksAreReplacedAndTheSecretIsDeleted()
     {
         await using var cluster = await TestCluster.StartAsync();
         using var api = new HttpKubeApi(new KubeConnection(cluster.Server.Address, Roots: null, static () => null), "tests/1.0", TimeProvider.System);
@@ -93,7 +99,7 @@ public sealed class RollingTests
     private async Task AddAsync(HttpKubeApi api, string name)
     {
         Assert.Empty(WebhookSettingsReader.Read(Flags, variable => variable == "POD_NAME" ? name : null, out var settings));
-        var host = new WebhookHost(settings ?? throw new InvalidOperationException(), new ClusterAccess(api, TestCluster.Namespace, string.Empty), new MemoryStream(), _time);
+        var host = new WebhookHost(settings ?? throw new InvalidOperationException(), new ClusterAccess(api, TestCluster.Namespace, string.Empty), new MemoryStream(), new SkewedTime(_time, _started++ % 2 == 0 ? Skew : -Skew));
         Assert.Null(await host.StartAsync(Token));
         while (!host.Readiness.IsReady)
         {

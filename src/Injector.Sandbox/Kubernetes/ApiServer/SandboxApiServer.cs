@@ -1,8 +1,11 @@
 using System.Net;
+using System.Net.Security;
 using System.Text.Json.Nodes;
+using Injector.Sandbox.Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Injector.Sandbox.Kubernetes.ApiServer;
@@ -24,22 +27,42 @@ public sealed class SandboxApiServer : IAsyncDisposable
         Address = new Uri(server.Urls.Single());
     }
 
-    /// <summary>Where it listens; plain HTTP on the loopback interface.</summary>
+    /// <summary>Where it listens, on the loopback interface.</summary>
     public Uri Address { get; }
 
     /// <summary>What is wrong with it.</summary>
     public ApiServerConditions Conditions { get; }
 
-    /// <summary>Starts a server.</summary>
+    /// <summary>Starts a server that speaks plain HTTP.</summary>
     /// <param name="time">The clock for creation times.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The running server.</returns>
-    public static async Task<SandboxApiServer> StartAsync(TimeProvider time, CancellationToken cancellationToken)
+    public static Task<SandboxApiServer> StartAsync(TimeProvider time, CancellationToken cancellationToken) => StartAsync(static _ => { }, time, cancellationToken);
+
+    /// <summary>Starts a server that speaks HTTPS, as pods need it.</summary>
+    /// <param name="certificate">What it shows.</param>
+    /// <param name="time">The clock for creation times.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The running server.</returns>
+    public static Task<SandboxApiServer> StartTlsAsync(ServerCertificate certificate, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var options = new SslServerAuthenticationOptions { ServerCertificate = certificate.Load() };
+        return StartAsync(
+            listener => listener.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(options) }),
+            time,
+            cancellationToken);
+    }
+
+    private static async Task<SandboxApiServer> StartAsync(Action<ListenOptions> secure, TimeProvider time, CancellationToken cancellationToken)
     {
         var store = new ObjectStore(time);
         var conditions = new ApiServerConditions();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0, static listener => listener.Protocols = HttpProtocols.Http1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>
+        {
+            listener.Protocols = HttpProtocols.Http1;
+            secure(listener);
+        }));
         var server = builder.Build();
         server.Run(new ApiRequests(store, conditions).AnswerAsync);
         await server.StartAsync(cancellationToken);
