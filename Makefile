@@ -51,6 +51,10 @@ bench-agent: publish-agent ## Measure the published agent: size, start to publis
 	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
 	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll agent --binary $(AGENT) $(BENCH_ARGS)
 
+.PHONY: images
+images: ## Build the images with buildah and print their sizes; BASES=local where no registry is reached
+	@.ci/images $(BASES)
+
 .PHONY: sbom
 sbom: publish-agent publish-webhook ## Write bills of materials (CycloneDX) and the licence report to artifacts/sbom
 	@node .ci/sbom.mjs $(OUT)/sbom Injector.Agent Injector.Webhook

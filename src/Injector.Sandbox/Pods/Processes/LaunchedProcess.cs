@@ -10,6 +10,8 @@ internal sealed class LaunchedProcess : IDisposable
     private const int SignalExit = 128;
     private readonly Process _process;
     private readonly TimeProvider _time;
+    private readonly Lock _turn = new();
+    private bool _isDisposed;
 
     // unshare cannot pass SIGKILL on: it complains on the program's standard error and ends with 1.
     private volatile bool _isKilled;
@@ -59,10 +61,19 @@ internal sealed class LaunchedProcess : IDisposable
         return launched;
     }
 
+    /// <summary>Sends a signal; does nothing when the process is over and put away, which whoever stops a pod may find out late.</summary>
     public void Signal(int signal)
     {
-        _isKilled |= signal == Posix.Kill && !_process.HasExited;
-        Posix.Signal(ProcessId, signal);
+        lock (_turn)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isKilled |= signal == Posix.Kill && !_process.HasExited;
+            Posix.Signal(ProcessId, signal);
+        }
     }
 
     /// <summary>Asks it to end, and ends it when the patience is over.</summary>
@@ -82,7 +93,14 @@ internal sealed class LaunchedProcess : IDisposable
         }
     }
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        lock (_turn)
+        {
+            _isDisposed = true;
+            _process.Dispose();
+        }
+    }
 
     private async Task FindProgramAsync(int wrappers)
     {
