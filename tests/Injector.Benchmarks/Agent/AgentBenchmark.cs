@@ -1,5 +1,6 @@
 using System.Globalization;
 using Injector.Sandbox.Vault;
+using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Agent;
 
@@ -26,8 +27,8 @@ internal static class AgentBenchmark
         Console.Out.WriteLine($"{name}, median of {options.Runs} starts");
         foreach (var (transport, secrets) in ((SandboxTransport, int)[])[(SandboxTransport.Http, 1), (SandboxTransport.Http, 10), (SandboxTransport.Https, 10)])
         {
-            var (elapsed, cpu) = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
-            Row($"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}", $"{elapsed.TotalMilliseconds:F1} ms, CPU {cpu.TotalMilliseconds:F1} ms");
+            var (elapsed, cpu, requests) = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
+            Row($"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}", $"{elapsed.TotalMilliseconds:F1} ms, CPU {cpu.TotalMilliseconds:F1} ms, {requests} requests");
         }
 
         var sidecar = await SidecarMeasurement.RunAsync(command, options.Rotations);

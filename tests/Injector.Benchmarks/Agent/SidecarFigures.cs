@@ -1,3 +1,5 @@
+using Injector.TestKit.Processes;
+
 namespace Injector.Benchmarks.Agent;
 
 /// <summary>Memory of a running sidecar.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Injector.Sandbox.Vault;
 using Injector.TestKit.Agents;
+using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Agent;
 
@@ -14,7 +15,7 @@ internal static class SidecarMeasurement
 
     public static async Task<SidecarFigures> RunAsync(IReadOnlyList<string> command, int rotations)
     {
-        await using var vault = await BenchmarkVault.StartAsync(SandboxTransport.Https, Secrets);
+        await using var vault = await ExampleVault.StartAsync(SandboxTransport.Https, Secrets);
         using var workplace = vault.Workplace();
         workplace.Configuration["exit_after_auth"] = JsonValue.Create(false);
         workplace.Configuration["template_config"] = new JsonObject { ["static_secret_render_interval"] = "50ms" };
@@ -44,7 +45,7 @@ internal static class SidecarMeasurement
     /// <summary>CPU time of an agent that has nothing to do: ten static templates at the default interval.</summary>
     public static async Task<TimeSpan> IdleCpuAsync(IReadOnlyList<string> command, int seconds)
     {
-        await using var vault = await BenchmarkVault.StartAsync(SandboxTransport.Https, Secrets);
+        await using var vault = await ExampleVault.StartAsync(SandboxTransport.Https, Secrets);
         using var workplace = vault.Workplace();
         workplace.Configuration["exit_after_auth"] = JsonValue.Create(false);
         workplace.Save();
@@ -66,7 +67,7 @@ internal static class SidecarMeasurement
         }
     }
 
-    private static async Task PublishedAsync(BenchmarkVault vault, AgentWorkplace workplace, int generation)
+    private static async Task PublishedAsync(ExampleVault vault, AgentWorkplace workplace, int generation)
     {
         var started = Stopwatch.GetTimestamp();
         while (!vault.IsPublished(workplace, generation))

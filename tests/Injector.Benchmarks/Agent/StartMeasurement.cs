@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Injector.Sandbox.Vault;
+using Injector.TestKit.Agents;
 
 namespace Injector.Benchmarks.Agent;
 
@@ -10,10 +11,10 @@ internal static class StartMeasurement
     private const int WarmUps = 3;
 
     /// <summary>Measures.</summary>
-    /// <returns>Median wall-clock and CPU time of one start.</returns>
-    public static async Task<(TimeSpan Elapsed, TimeSpan Cpu)> RunAsync(IReadOnlyList<string> command, SandboxTransport transport, int secrets, int runs)
+    /// <returns>Median wall-clock and CPU time of one start, and how many requests it took.</returns>
+    public static async Task<(TimeSpan Elapsed, TimeSpan Cpu, int Requests)> RunAsync(IReadOnlyList<string> command, SandboxTransport transport, int secrets, int runs)
     {
-        await using var vault = await BenchmarkVault.StartAsync(transport, secrets);
+        await using var vault = await ExampleVault.StartAsync(transport, secrets);
         var elapsed = new List<TimeSpan>();
         var cpu = new List<TimeSpan>();
         for (var run = -WarmUps; run < runs; run++)
@@ -21,6 +22,7 @@ internal static class StartMeasurement
             using var workplace = vault.Workplace();
             workplace.Configuration["exit_after_auth"] = JsonValue.Create(true);
             workplace.Save();
+            vault.Journal.Clear();
             var cpuBefore = ChildUsage.Cpu();
             var started = Stopwatch.GetTimestamp();
             using var process = MeasuredProcess.Start(command, workplace);
@@ -38,7 +40,7 @@ internal static class StartMeasurement
             }
         }
 
-        return (Median(elapsed), Median(cpu));
+        return (Median(elapsed), Median(cpu), vault.Journal.All.Count);
     }
 
     private static TimeSpan Median(List<TimeSpan> values)

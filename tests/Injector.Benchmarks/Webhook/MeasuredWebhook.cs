@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Injector.Benchmarks.Agent;
 using Injector.Sandbox.Administration;
 using Injector.Sandbox.Certificates;
+using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Webhook;
 

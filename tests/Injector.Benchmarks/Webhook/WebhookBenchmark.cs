@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Injector.Benchmarks.Agent;
+using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Webhook;
 

@@ -1,12 +1,15 @@
 using System.Globalization;
 
-namespace Injector.Benchmarks.Agent;
+namespace Injector.TestKit.Processes;
 
 /// <summary>A process's memory at one moment.</summary>
 /// <param name="Resident">Bytes in memory.</param>
 /// <param name="PrivateDirty">Bytes nobody else shares and no file holds.</param>
-internal sealed record MemoryReading(long Resident, long PrivateDirty)
+public sealed record MemoryReading(long Resident, long PrivateDirty)
 {
+    /// <summary>Asks the kernel.</summary>
+    /// <param name="processId">Whose memory.</param>
+    /// <returns>What it holds now.</returns>
     public static MemoryReading Of(int processId)
     {
         long resident = 0, dirty = 0;

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Injector.Contracts.Agent;
+using Injector.Sandbox.Vault;
+using Injector.TestKit;
+using Injector.TestKit.Agents;
+using Injector.TestKit.Processes;
+
+namespace Injector.EndToEnd.Tests.Agent.Budget;
+
+/// <summary>Keeps the published agent small. Times are not compared here: they depend on what else the machine does.</summary>
+public sealed class AgentBudgetTests
+{
+    private const int Secrets = 10;
+    private const int Rotations = 20;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Binary_StaysSmall()
+    {
+        SkipUnlessPublished();
+
+        AgentBudget.Check("binary_bytes", new FileInfo(PublishedPrograms.Agent).Length);
+    }
+
+    [Fact]
+    public async Task Start_NeedsFewRequests()
+    {
+        SkipUnlessPublished();
+        await using var vault = await ExampleVault.StartAsync(SandboxTransport.Https, Secrets);
+        using var workplace = vault.Workplace();
+        await using var agent = AgentProcess.Start(workplace);
+
+        Assert.Equal(ExitCodes.Success, await agent.WaitForExitAsync(Cancellation));
+
+        AgentBudget.Check("requests_to_start", vault.Journal.All.Count);
+    }
+
+    [Fact]
+    public async Task Sidecar_NeedsLittleMemory()
+    {
+        SkipUnlessPublished();
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "The agent does not let other users look at its memory; only root can measure it.");
+        await using var vault = await ExampleVault.StartAsync(SandboxTransport.Https, Secrets);
+        using var workplace = vault.Workplace();
+        workplace.Configuration["exit_after_auth"] = JsonValue.Create(false);
+        workplace.Configuration["template_config"] = new JsonObject { ["static_secret_render_interval"] = "50ms" };
+        await using var agent = AgentProcess.Start(workplace);
+        for (var rotation = 1; rotation <= Rotations; rotation++)
+        {
+            await vault.RotateAsync(rotation);
+            await Eventually.IsTrueAsync(() => vault.IsPublished(workplace, rotation), $"generation {rotation} is published", Cancellation);
+        }
+
+        var memory = MemoryReading.Of(agent.Id);
+
+        AgentBudget.Check("resident_bytes", memory.Resident);
+        AgentBudget.Check("private_dirty_bytes", memory.PrivateDirty);
+    }
+
+    private static void SkipUnlessPublished() =>
+        Assert.SkipUnless(File.Exists(PublishedPrograms.Agent), "The agent is not published; 'make publish-agent' does it.");
+}
