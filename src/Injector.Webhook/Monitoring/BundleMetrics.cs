@@ -9,7 +9,7 @@ internal sealed class BundleMetrics
 
     private volatile int _generation;
     private volatile bool _isLeader;
-    private volatile bool _selfTest;
+    private volatile SelfTestResult _selfTest;
 
     public int Generation
     {
@@ -23,7 +23,7 @@ internal sealed class BundleMetrics
         set => _isLeader = value;
     }
 
-    public bool SelfTestSucceeded
+    public SelfTestResult SelfTest
     {
         get => _selfTest;
         set => _selfTest = value;
@@ -35,7 +35,12 @@ internal sealed class BundleMetrics
     {
         text.Gauge(WebhookMetricNames.CaGeneration, "Number of the certificate authority in use; 0 when certificates come from files.", _generation);
         text.Gauge(WebhookMetricNames.Leader, "1 while this replica is the writer of caBundle.", _isLeader ? 1 : 0);
-        text.Gauge(WebhookMetricNames.SelfTest, "1 when the last call to the own Service through the published CA succeeded.", _selfTest ? 1 : 0);
+        if (_selfTest != SelfTestResult.None)
+        {
+            text.Gauge(
+                WebhookMetricNames.SelfTest, "1 when the last call to the own Service through the published CA succeeded.", _selfTest == SelfTestResult.Succeeded ? 1 : 0);
+        }
+
         _writes.Write(text);
     }
 }

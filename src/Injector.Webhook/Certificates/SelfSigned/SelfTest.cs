@@ -60,7 +60,7 @@ internal sealed class SelfTest
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var reason = await TryCallAsync(cancellationToken);
-        _metrics.SelfTestSucceeded = reason is null;
+        _metrics.SelfTest = reason is null ? SelfTestResult.Succeeded : SelfTestResult.Failed;
         if (reason is not null)
         {
             Log.SelfTestFailed(_log, _service, reason);

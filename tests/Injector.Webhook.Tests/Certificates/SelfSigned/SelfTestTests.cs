@@ -34,6 +34,6 @@ public sealed class SelfTestTests
 
         await test.RunOnceAsync(TestContext.Current.CancellationToken);
 
-        return metrics.SelfTestSucceeded;
+        return metrics.SelfTest == SelfTestResult.Succeeded;
     }
 }
