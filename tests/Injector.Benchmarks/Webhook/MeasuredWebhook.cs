@@ -3,54 +3,47 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Injector.Sandbox.Administration;
-using Injector.Sandbox.Certificates;
 using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Webhook;
 
-/// <summary>A webhook process with a certificate of its own, its log thrown away.</summary>
+/// <summary>A webhook process with certificates of its own (mode <c>self</c>), as the chart runs it. Its log is thrown away.</summary>
 internal sealed class MeasuredWebhook : IAsyncDisposable
 {
     private const double TicksPerSecond = 100;
 
-    private readonly ServerCertificate _certificate;
     private readonly Process _process;
+    private readonly Task _log;
 
-    private MeasuredWebhook(ServerCertificate certificate, Process process, int port, TimeSpan toFirstAnswer)
+    private MeasuredWebhook(Process process, int port)
     {
-        _certificate = certificate;
         _process = process;
+        _log = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         Endpoint = new Uri($"https://127.0.0.1:{port}/mutate");
-        ToFirstAnswer = toFirstAnswer;
     }
 
     public Uri Endpoint { get; }
 
-    public TimeSpan ToFirstAnswer { get; }
+    public TimeSpan ToFirstAnswer { get; private set; }
 
     public int ProcessId => _process.Id;
 
     public MemoryReading Memory => MemoryReading.Of(_process.Id);
 
-    public static async Task<MeasuredWebhook> StartAsync(string binary)
+    public static async Task<MeasuredWebhook> StartAsync(string binary, BenchmarkCluster cluster)
     {
-        var certificate = new ServerCertificate(TimeProvider.System);
         var port = FreePort();
         string[] arguments =
         [
-            "agent-inject", $"-listen=127.0.0.1:{port}", $"-tls-cert-file={certificate.CertificateFile}", $"-tls-key-file={certificate.KeyFile}",
-            "-vault-address=http://vault.vault.svc:8200", "-shutdown-delay=0s", "-log-format=json",
+            "agent-inject", $"-listen=127.0.0.1:{port}", "-vault-address=http://vault.vault.svc:8200", "-shutdown-delay=0s", "-log-format=json", .. cluster.Flags,
         ];
         var start = new ProcessStartInfo(binary, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
-        using var handler = PinnedRoot.Handler(certificate.AuthorityPem);
-        using var http = new HttpClient(handler);
+        cluster.AddTo(start.Environment);
         var began = TimeProvider.System.GetTimestamp();
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"'{binary}' did not start.");
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        await WaitForPortAsync(port, process);
-        using var answer = await http.GetAsync(new Uri($"https://127.0.0.1:{port}/health/ready"));
-        return new MeasuredWebhook(certificate, process, port, TimeProvider.System.GetElapsedTime(began));
+        var webhook = new MeasuredWebhook(Process.Start(start) ?? throw new InvalidOperationException($"'{binary}' did not start."), port);
+        await webhook.WaitForAnswerAsync(cluster);
+        webhook.ToFirstAnswer = TimeProvider.System.GetElapsedTime(began);
+        return webhook;
     }
 
     /// <summary>CPU time of a process so far, all threads.</summary>
@@ -70,8 +63,8 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+        await _log;
         _process.Dispose();
-        _certificate.Dispose();
     }
 
     private static int FreePort()
@@ -81,26 +74,35 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task WaitForPortAsync(int port, Process process)
+    // What counts is an answer that an API server would take: with a certificate that the published bundle trusts.
+    private async Task WaitForAnswerAsync(BenchmarkCluster cluster)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         while (await timer.WaitForNextTickAsync())
         {
-            if (process.HasExited)
+            if (_process.HasExited)
             {
-                throw new InvalidOperationException($"The webhook ended with {process.ExitCode}.");
+                throw new InvalidOperationException($"The webhook ended with {_process.ExitCode}.");
             }
 
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
+            if (cluster.Bundle is { Length: > 0 } bundle && await AnswersAsync(bundle))
             {
-                await socket.ConnectAsync(IPAddress.Loopback, port);
                 return;
             }
-            catch (SocketException)
-            {
-                continue;
-            }
+        }
+    }
+
+    private async Task<bool> AnswersAsync(string bundle)
+    {
+        try
+        {
+            using var http = new HttpClient(PinnedRoot.Handler(bundle));
+            using var answer = await http.GetAsync(new Uri(Endpoint, "/health/ready"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
         }
     }
 }

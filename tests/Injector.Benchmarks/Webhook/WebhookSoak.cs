@@ -16,7 +16,8 @@ internal static class WebhookSoak
     public static async Task<int> RunAsync(WebhookBenchmarkOptions options)
     {
         var review = BenchmarkReviews.Injected();
-        await using var webhook = await MeasuredWebhook.StartAsync(options.Binary);
+        await using var cluster = await BenchmarkCluster.StartAsync();
+        await using var webhook = await MeasuredWebhook.StartAsync(options.Binary, cluster);
         long answered = 0, wrong = 0;
         Reading? warm = null;
         while (answered < options.Admissions)

@@ -37,30 +37,35 @@ public sealed class SandboxApiServer : IAsyncDisposable
     /// <param name="time">The clock for creation times.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The running server.</returns>
-    public static Task<SandboxApiServer> StartAsync(TimeProvider time, CancellationToken cancellationToken) => StartAsync(static _ => { }, time, cancellationToken);
+    public static Task<SandboxApiServer> StartAsync(TimeProvider time, CancellationToken cancellationToken) => StartAsync(HttpProtocols.Http1, static _ => { }, time, cancellationToken);
 
-    /// <summary>Starts a server that speaks HTTPS, as pods need it.</summary>
+    /// <summary>Starts a server that speaks HTTPS and HTTP/2, as pods meet it.</summary>
     /// <param name="certificate">What it shows.</param>
     /// <param name="time">The clock for creation times.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The running server.</returns>
     public static Task<SandboxApiServer> StartTlsAsync(ServerCertificate certificate, TimeProvider time, CancellationToken cancellationToken)
     {
-        var options = new SslServerAuthenticationOptions { ServerCertificate = certificate.Load() };
+        var options = new SslServerAuthenticationOptions
+        {
+            ServerCertificate = certificate.Load(),
+            ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
+        };
         return StartAsync(
+            HttpProtocols.Http1AndHttp2,
             listener => listener.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(options) }),
             time,
             cancellationToken);
     }
 
-    private static async Task<SandboxApiServer> StartAsync(Action<ListenOptions> secure, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<SandboxApiServer> StartAsync(HttpProtocols protocols, Action<ListenOptions> secure, TimeProvider time, CancellationToken cancellationToken)
     {
         var store = new ObjectStore(time);
         var conditions = new ApiServerConditions();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>
         {
-            listener.Protocols = HttpProtocols.Http1;
+            listener.Protocols = protocols;
             secure(listener);
         }));
         var server = builder.Build();

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Injector.Sandbox.Certificates;
+using Injector.Sandbox.Kubernetes.ApiServer;
+using Injector.TestKit.Webhooks;
+
+namespace Injector.Benchmarks.Webhook;
+
+/// <summary>The API server of the measured webhook, in this process, with one webhook configuration.</summary>
+internal sealed class BenchmarkCluster : IAsyncDisposable
+{
+    private const string Name = "injector";
+    private const string Configurations = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
+
+    private readonly ServerCertificate _certificate;
+    private readonly SandboxApiServer _server;
+    private readonly ServiceAccountFolder _credentials;
+
+    private BenchmarkCluster(ServerCertificate certificate, SandboxApiServer server)
+    {
+        _certificate = certificate;
+        _server = server;
+        _credentials = new ServiceAccountFolder(certificate.AuthorityPem, "token", Name);
+    }
+
+    /// <summary>The webhook's flags for it.</summary>
+    public IEnumerable<string> Flags =>
+    [
+        "-tls-mode=self", $"-tls-auto={Name}", $"-tls-auto-name={Name}", "-tls-auto-hosts=127.0.0.1", $"-service-account-folder={_credentials.FullName}",
+    ];
+
+    /// <summary>The published bundle; empty before it is.</summary>
+    public string Bundle => (string?)_server.Find(Configurations, Name)?["webhooks"]?[0]?["clientConfig"]?["caBundle"] is { } text
+        ? Encoding.UTF8.GetString(Convert.FromBase64String(text))
+        : string.Empty;
+
+    public static async Task<BenchmarkCluster> StartAsync()
+    {
+        var certificate = new ServerCertificate(TimeProvider.System);
+        var cluster = new BenchmarkCluster(certificate, await SandboxApiServer.StartTlsAsync(certificate, TimeProvider.System, CancellationToken.None));
+        cluster._server.Create(Configurations, new JsonObject
+        {
+            ["kind"] = "MutatingWebhookConfiguration",
+            ["metadata"] = new JsonObject { ["name"] = Name },
+            ["webhooks"] = new JsonArray(new JsonObject { ["name"] = "pods.vault-injector.dev", ["clientConfig"] = new JsonObject() }),
+        });
+        return cluster;
+    }
+
+    /// <summary>Adds what the kubelet sets in every container.</summary>
+    public void AddTo(IDictionary<string, string?> environment)
+    {
+        environment["KUBERNETES_SERVICE_HOST"] = _server.Address.Host;
+        environment["KUBERNETES_SERVICE_PORT"] = _server.Address.Port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _credentials.Dispose();
+        _certificate.Dispose();
+    }
+}
