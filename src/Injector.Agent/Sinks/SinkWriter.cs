@@ -10,6 +10,7 @@ namespace Injector.Agent.Sinks;
 internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, SinkContent contents, ITokenSource tokens, PartTools tools)
 {
     private const string Source = "sink.file";
+    private readonly Dictionary<SinkFile, FaultCadence> _cadences = sinks.ToDictionary(sink => sink, _ => new FaultCadence(tools.Time));
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when every sink has a token for the first time.</summary>
@@ -66,11 +67,18 @@ internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, SinkContent cont
     {
         if (fault is null)
         {
+            _cadences[sink].Reset();
             tools.Log.Write(EventLevel.Info, Source, "token written", new EventField("path", sink.Settings.Path));
             return true;
         }
 
-        tools.Log.Write(EventLevel.Error, Source, "error writing token", new EventField("code", fault.Code), new EventField("error", fault.Message));
+        tools.Log.Write(
+            _cadences[sink].IsDue(fault.Code) ? EventLevel.Error : EventLevel.Trace,
+            Source,
+            "error writing token",
+            new EventField("code", fault.Code),
+            new EventField("error", fault.Message),
+            new EventField("remedy", fault.Remedy));
         return false;
     }
 }

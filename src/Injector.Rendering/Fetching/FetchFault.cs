@@ -11,6 +11,9 @@ internal sealed record FetchFault(Diagnostic Diagnostic, FaultPersistence Persis
     /// <summary>The pause the server asked for; zero: none.</summary>
     public TimeSpan RetryAfter { get; init; }
 
+    /// <summary>Equal for all secrets that fail for the same reason; null: the reason lies in the secret.</summary>
+    public string? SharedCause { get; init; }
+
     /// <summary>Whether the token itself was refused.</summary>
     public bool IsInvalidToken { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed record FetchFault(Diagnostic Diagnostic, FaultPersistence Persis
         fault.IsTransient || fault.Kind == VaultFaultKind.InvalidToken ? FaultPersistence.Transient : FaultPersistence.Lasting)
     {
         RetryAfter = fault.RetryAfter ?? TimeSpan.Zero,
+        SharedCause = fault.SharedCause,
         IsInvalidToken = fault.Kind == VaultFaultKind.InvalidToken,
         IsDenied = fault.Kind == VaultFaultKind.PermissionDenied,
     };

@@ -1,22 +1,76 @@
 using Injector.Rendering.Dependencies;
+using Injector.Rendering.Fetching;
 using Injector.Rendering.Templating;
+using Injector.Vault.Login;
 
 namespace Injector.Rendering.Running;
 
-/// <summary>Says every minute what stays broken: a pod that waits must tell why.</summary>
+/// <summary>
+/// Says every minute what stays broken: a pod that waits must tell why. What breaks many secrets or files for one reason, such as a sealed server or
+/// a full volume, is said for one of them.
+/// </summary>
 internal sealed class FaultReminder
 {
     private readonly RenderingReport _report;
+    private VaultToken? _refused;
 
     public FaultReminder(RenderingReport report) => _report = report;
+
+    /// <summary>Says a new fault, unless its reason was said for another secret that still fails.</summary>
+    public void Say(DependencyWatch watch, DependencyTable table, VaultToken? token, TimeSpan now)
+    {
+        if (Companion(watch, table) is { } companion)
+        {
+            watch.FaultReportedAt = companion.FaultReportedAt;
+        }
+        else if (watch.Fault is { } fault && IsNews(fault, token))
+        {
+            _report.Failed(watch, now);
+        }
+        else
+        {
+            watch.FaultReportedAt = now;
+        }
+    }
+
+    /// <summary>Says that a file was not published, unless the reason was said for another one.</summary>
+    public void Say(TemplateSlot slot, IReadOnlyList<TemplateSlot> slots, TimeSpan now)
+    {
+        var isBehind = true;
+        foreach (var other in slots)
+        {
+            isBehind &= other != slot;
+            if (other != slot && CauseOf(other) == CauseOf(slot) && (isBehind || other.Failures > slot.Failures))
+            {
+                slot.FaultReportedAt = now;
+                return;
+            }
+        }
+
+        _report.Failed(slot, now);
+    }
+
+    /// <summary>Whether a failure has to be said: that a token is refused is said once for each token.</summary>
+    public bool IsNews(FetchFault fault, VaultToken? token)
+    {
+        if (!fault.IsInvalidToken)
+        {
+            return true;
+        }
+
+        var isNews = _refused != token;
+        _refused = token;
+        return isNews;
+    }
 
     public void Remind(IReadOnlyList<TemplateSlot> slots, DependencyTable table, TimeSpan now)
     {
         foreach (var watch in table.Watches)
         {
-            if (watch.Fault is not null && now - watch.FaultReportedAt >= RenderingReport.Reminder)
+            if (watch.Fault is { } fault && now - watch.FaultReportedAt >= RenderingReport.Reminder)
             {
                 _report.Failed(watch, now);
+                MarkCompanions(fault.SharedCause, table, now);
             }
         }
 
@@ -25,6 +79,7 @@ internal sealed class FaultReminder
             if (slot.Fault is not null && now - slot.FaultReportedAt >= RenderingReport.Reminder)
             {
                 _report.Failed(slot, now);
+                MarkCompanions(slot, slots, now);
             }
         }
     }
@@ -43,5 +98,50 @@ internal sealed class FaultReminder
         }
 
         return next;
+    }
+
+    private static DependencyWatch? Companion(DependencyWatch watch, DependencyTable table)
+    {
+        if (watch.Fault?.SharedCause is not { } cause)
+        {
+            return null;
+        }
+
+        foreach (var other in table.Watches)
+        {
+            if (other != watch && other.Fault?.SharedCause == cause)
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    // What the messages of files with one trouble do not share is the name of the file.
+    private static string? CauseOf(TemplateSlot slot) => slot is { Fault: { } fault, IsBroken: false }
+        ? fault.Code + fault.Message.Replace(slot.Destination, string.Empty, StringComparison.Ordinal)
+        : null;
+
+    private static void MarkCompanions(TemplateSlot slot, IReadOnlyList<TemplateSlot> slots, TimeSpan now)
+    {
+        foreach (var other in slots)
+        {
+            if (CauseOf(slot) is { } cause && CauseOf(other) == cause)
+            {
+                other.FaultReportedAt = now;
+            }
+        }
+    }
+
+    private static void MarkCompanions(string? cause, DependencyTable table, TimeSpan now)
+    {
+        foreach (var watch in table.Watches)
+        {
+            if (cause is not null && watch.Fault?.SharedCause == cause)
+            {
+                watch.FaultReportedAt = now;
+            }
+        }
     }
 }

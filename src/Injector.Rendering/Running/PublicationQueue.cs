@@ -94,24 +94,26 @@ internal sealed class PublicationQueue
         }
 
         var results = _outlet.Publish(files);
+        var pause = _retry.Pause(1 + ready.Max(slot => slot.Failures), FaultPersistence.Transient, TimeSpan.Zero, _chance);
         foreach (var result in results)
         {
             if (ready.Find(slot => slot.Destination == result.Target.Destination) is { } slot)
             {
-                Settle(slot, result, now);
+                Settle(slot, result, now, pause);
             }
         }
 
         return results;
     }
 
-    private void Settle(TemplateSlot slot, PublishedFile result, TimeSpan now)
+    // Files that failed together are tried again together, or a volume would change in parts.
+    private void Settle(TemplateSlot slot, PublishedFile result, TimeSpan now, TimeSpan pause)
     {
         if (result.Change == FileChange.Failed)
         {
             slot.Failures++;
             slot.Fault = result.Fault;
-            slot.RetryAt = now + _retry.Pause(slot.Failures, FaultPersistence.Transient, TimeSpan.Zero, _chance);
+            slot.RetryAt = now + pause;
             return;
         }
 

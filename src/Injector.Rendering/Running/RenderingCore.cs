@@ -91,7 +91,7 @@ internal sealed class RenderingCore
         _handOver.IsDirty |= change.Watch.Envelope is not null;
         if (change.IsNewFault)
         {
-            _report.Failed(change.Watch, Now);
+            _reminder.Say(change.Watch, _table, job.Token, Now);
         }
 
         if (change.HasRecovered)
@@ -118,7 +118,7 @@ internal sealed class RenderingCore
         }
 
         _handOver.IsDirty = true;
-        if (change.RenewalFault is { } fault)
+        if (change.RenewalFault is { } fault && _reminder.IsNews(fault, job.Token))
         {
             _report.RenewalFailed(change.Watch, fault.Diagnostic);
         }
@@ -214,7 +214,7 @@ internal sealed class RenderingCore
             var slot = _templates.Find(file.Target.Destination);
             if (slot is { Failures: 1 })
             {
-                _report.Failed(slot, Now);
+                _reminder.Say(slot, Slots, Now);
             }
             else if (slot is null && file.Fault is { } fault)
             {

@@ -16,6 +16,17 @@ public sealed record VaultFault(VaultFaultKind Kind, int Status, string Operatio
     public bool IsTransient => Kind is VaultFaultKind.Unreachable or VaultFaultKind.TimedOut or VaultFaultKind.NotYetConsistent
         or VaultFaultKind.RateLimited or VaultFaultKind.ServerError or VaultFaultKind.Unavailable or VaultFaultKind.Malformed;
 
+    /// <summary>
+    /// Equal for all calls that fail for the same reason, which then need saying once only; null: the reason lies in the call itself. Failures
+    /// behind the server have their reason in its text.
+    /// </summary>
+    public string? SharedCause => Kind switch
+    {
+        VaultFaultKind.ServerError => Descriptor.Code + string.Join("; ", Errors),
+        _ when IsTransient || Kind is VaultFaultKind.Untrusted or VaultFaultKind.InvalidToken => Descriptor.Code,
+        _ => null,
+    };
+
     /// <summary>One line: operation, status, errors.</summary>
     public string Summary => Status == 0
         ? $"{Operation}: {string.Join("; ", Errors)}"

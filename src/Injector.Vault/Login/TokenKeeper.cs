@@ -14,6 +14,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
     internal const string Source = "auth.handler";
 
     private readonly Lock _lock = new();
+    private readonly FaultCadence _cadence = new(time);
     private readonly Backoff _invalidTokens = new(settings.MinBackoff, settings.MaxBackoff, chance);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly KeeperSleep _sleep = new(settings.Credentials, time);
@@ -87,6 +88,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
                 }
 
                 backoff.Reset();
+                _cadence.Reset();
                 token = result.Token;
                 log.Write(EventLevel.Info, Source, "authentication successful, sending token to sinks");
                 if (result.Wrapped is { } wrapped)
@@ -179,7 +181,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         var phase = Current is null ? LoginPhase.LoggingIn : LoginPhase.LoggingInAgain;
         State = new LoginState(phase, time.GetUtcNow(), failure, fault, State.Failures + 1, time.GetUtcNow() + pause);
         log.Write(
-            EventLevel.Error,
+            _cadence.IsDue(failure.Code) ? EventLevel.Error : EventLevel.Trace,
             Source,
             "error authenticating",
             new EventField("code", failure.Code),

@@ -48,6 +48,22 @@ public sealed class TokenKeeperTests : IDisposable
     }
 
     [Fact]
+    public void A16_FailedLoginsAreSaidOnceAMinute()
+    {
+        _run.OnLogin = request => KeeperRun.Refuse(request, 403);
+        _ = _run.Begin();
+
+        _run.Pass(TimeSpan.FromSeconds(59));
+        var within = Errors();
+        _run.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(1, within);
+        Assert.InRange(Errors(), 3, 6);
+    }
+
+    private int Errors() => _run.Log.Lines.Count(line => line.StartsWith("Error", StringComparison.Ordinal));
+
+    [Fact]
     public void T4_TokenThatCannotBeRenewed_IsReplacedBeforeItsEnd()
     {
         _run.Renewable = "false";

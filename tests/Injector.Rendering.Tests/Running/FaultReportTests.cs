@@ -1,0 +1,72 @@
+using Injector.Rendering.Running;
+using Injector.Rendering.Tests.Fakes;
+
+namespace Injector.Rendering.Tests.Running;
+
+/// <summary>One trouble is one line, however many secrets and files it breaks.</summary>
+public sealed class FaultReportTests
+{
+    private readonly FakeVault _vault = new();
+
+    private static RenderingSettings Settings => RenderingDriver.Settings(
+        RenderingDriver.Template("a", ScriptedTemplate.Show("secret/a", "data.x")),
+        RenderingDriver.Template("b", ScriptedTemplate.Show("secret/b", "data.x")));
+
+    [Fact]
+    public async Task Says_ASealedServerForOneOfItsSecretsAndOnceAMinute()
+    {
+        AnswerBoth(503, """{"errors":["Vault is sealed"]}""");
+        var driver = new RenderingDriver(_vault, Settings);
+
+        await driver.LoginAsync();
+        await driver.PassAsync(TimeSpan.FromSeconds(50));
+        var within = driver.Log.Count("VI0412");
+        await driver.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((1, 2), (within, driver.Log.Count("VI0412")));
+    }
+
+    [Fact]
+    public async Task Says_ARefusalForEachSecret()
+    {
+        AnswerBoth(403, """{"errors":["permission denied"]}""");
+        var driver = new RenderingDriver(_vault, Settings);
+
+        await driver.LoginAsync();
+
+        Assert.Equal(2, driver.Log.Count("VI0406"));
+    }
+
+    [Fact]
+    public async Task Says_FailuresBehindTheServerForEachReason()
+    {
+        _vault.On("secret/data/a", 500, """{"errors":["database one is down"]}""");
+        _vault.On("secret/data/b", 500, """{"errors":["database two is down"]}""");
+        var driver = new RenderingDriver(_vault, Settings);
+
+        await driver.LoginAsync();
+
+        Assert.Equal(2, driver.Log.Count("VI0411"));
+    }
+
+    [Fact]
+    public async Task Says_AnInvalidTokenOncePerToken()
+    {
+        AnswerBoth(403, """{"errors":["invalid token"]}""");
+        var driver = new RenderingDriver(_vault, Settings);
+
+        await driver.LoginAsync();
+        await driver.PassAsync(TimeSpan.FromSeconds(10));
+        var first = driver.Log.Count("VI0407");
+        await driver.LoginAsync("token-2");
+
+        Assert.Equal(1, first);
+        Assert.InRange(driver.Log.Count("VI0407"), 1, 2);
+    }
+
+    private void AnswerBoth(int status, string body)
+    {
+        _vault.On("secret/data/a", status, body);
+        _vault.On("secret/data/b", status, body);
+    }
+}
