@@ -1,3 +1,4 @@
+using Injector.Contracts.Secrecy;
 using Injector.Vault.Faults;
 using Injector.Vault.Tests.Fakes;
 
@@ -57,6 +58,27 @@ public sealed class FaultClassifierTests
 
         Assert.StartsWith("GET kv/data/app: 502 <html> <b>Bad gateway</b>", fault?.Summary, StringComparison.Ordinal);
         Assert.True(fault?.Summary.Length < 260);
+    }
+
+    [Theory]
+    [InlineData("<pre>X-Vault-Token: hvs.CAESIJ1</pre> bad gateway", "502 <pre>X-Vault-Token: ***</pre> bad gateway")]
+    [InlineData("""{"errors":["no: hvs.CAESIJ1"]}""", "502 no: ***")]
+    public void ErrorPageThatRepeatsTheToken_IsShownWithoutIt(string body, string shown)
+    {
+        var request = Request with { Token = new SecretText("hvs.CAESIJ1") };
+
+        Assert.EndsWith(shown, ScriptedVault.Json(request, 502, body).Fault?.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ErrorPageThatRepeatsAJwt_IsShownWithoutIt()
+    {
+        var jwt = "eyJhbGciOiJFUzI1NiJ9." + new string('a', 600);
+
+        var fault = ScriptedVault.Json(Request, 502, $$"""<b>proxy error</b> POST {"role":"app","jwt":"{{jwt}}"}""").Fault;
+
+        Assert.DoesNotContain("eyJ", fault?.Summary, StringComparison.Ordinal);
+        Assert.Contains("proxy error", fault?.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
