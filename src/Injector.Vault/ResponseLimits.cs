@@ -9,6 +9,9 @@ public static class ResponseLimits
     /// <summary>Deepest nesting of objects and lists.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>Longest pause a server may ask for: a wrong header must not keep an agent from a healthy server for a day.</summary>
+    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
+
     /// <summary>Longest header section in KiB.</summary>
     public const int MaxHeaderKilobytes = 64;
 }

@@ -163,10 +163,12 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        { Delta: { } delta } => Bounded(delta),
+        { Date: { } date } when date > time.GetUtcNow() => Bounded(date - time.GetUtcNow()),
         _ => null,
     };
+
+    private static TimeSpan Bounded(TimeSpan pause) => pause < ResponseLimits.LongestRetryAfter ? pause : ResponseLimits.LongestRetryAfter;
 
     private static HttpMethod VerbOf(VaultMethod method) => method switch
     {

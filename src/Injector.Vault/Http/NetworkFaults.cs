@@ -40,6 +40,9 @@ internal static class NetworkFaults
         };
     }
 
+    /// <summary>Whether one of the two ends did not accept the other's certificate.</summary>
+    public static bool IsAboutTrust(Exception exception) => Find<AuthenticationException>(exception) is not null;
+
     private static T? Find<T>(Exception? exception)
         where T : Exception
     {

@@ -22,6 +22,7 @@ public sealed class ReloadingTransport : HttpMessageHandler
     private Pool? _pool;
     private ITimer? _retirement;
     private long _checkedAt;
+    private volatile bool _isTrustInDoubt;
 
     /// <summary>Makes a transport; nothing is opened or read before the first request.</summary>
     /// <param name="settings">Whom to connect to, and how.</param>
@@ -33,7 +34,7 @@ public sealed class ReloadingTransport : HttpMessageHandler
     }
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var pool = CurrentPool();
         if (TransportFactory.NamesServer(_settings) && request.RequestUri is { } address)
@@ -45,7 +46,16 @@ public sealed class ReloadingTransport : HttpMessageHandler
             request.Headers.Host = name;
         }
 
-        return pool.Invoker.SendAsync(request, cancellationToken);
+        try
+        {
+            return await pool.Invoker.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.SecureConnectionError || NetworkFaults.IsAboutTrust(exception))
+        {
+            // The cure is probably a new file: the next attempt looks at once.
+            _isTrustInDoubt = true;
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -69,7 +79,7 @@ public sealed class ReloadingTransport : HttpMessageHandler
                 return _pool = Open(FingerprintOfFiles());
             }
 
-            if (!HasFiles || _time.GetElapsedTime(_checkedAt) < CheckInterval)
+            if (!HasFiles || (!_isTrustInDoubt && _time.GetElapsedTime(_checkedAt) < CheckInterval))
             {
                 return _pool;
             }
@@ -114,6 +124,7 @@ public sealed class ReloadingTransport : HttpMessageHandler
     private byte[] FingerprintOfFiles()
     {
         _checkedAt = _time.GetTimestamp();
+        _isTrustInDoubt = false;
         if (!HasFiles)
         {
             return [];

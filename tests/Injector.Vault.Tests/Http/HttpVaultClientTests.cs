@@ -203,13 +203,19 @@ public sealed class HttpVaultClientTests
         using var handler = new RecordingHandler((request, _) =>
         {
             var response = RecordingHandler.Response(HttpStatusCode.TooManyRequests, """{"errors":["quota"]}""");
-            response.Headers.Add("Retry-After", request.RequestUri?.AbsolutePath == "/v1/seconds" ? "7" : "Thu, 01 Jan 2026 00:00:30 GMT");
+            response.Headers.Add("Retry-After", request.RequestUri?.AbsolutePath switch
+            {
+                "/v1/seconds" => "7",
+                "/v1/days" => "864000",
+                _ => "Thu, 01 Jan 2026 00:00:30 GMT",
+            });
             return Task.FromResult(response);
         });
         var client = ClientOf(handler, Settings);
 
         Assert.Equal(TimeSpan.FromSeconds(7), (await client.SendAsync(VaultRequest.Read("seconds", null), Cancellation)).Fault?.RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(30), (await client.SendAsync(VaultRequest.Read("date", null), Cancellation)).Fault?.RetryAfter);
+        Assert.Equal(ResponseLimits.LongestRetryAfter, (await client.SendAsync(VaultRequest.Read("days", null), Cancellation)).Fault?.RetryAfter);
     }
 
     [Fact]
