@@ -78,6 +78,7 @@ internal sealed class Listeners : IDisposable
         try
         {
             var certificate = CertificateOf(listener);
+            LocalServer.RemoveLeftover(endPoint);
             _servers.Add(new LocalServer(LocalServer.Listen(endPoint), routes, certificate, tools.Time));
             return null;
         }

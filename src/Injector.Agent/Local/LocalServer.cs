@@ -34,6 +34,29 @@ internal sealed class LocalServer(Socket socket, ILocalRoutes routes, X509Certif
         }
     }
 
+    /// <summary>Removes the socket file of a process that was killed. One that somebody listens on stays, and so does everything else.</summary>
+    public static void RemoveLeftover(EndPoint address)
+    {
+        if (address is not UnixDomainSocketEndPoint unix)
+        {
+            return;
+        }
+
+        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            probe.Connect(unix);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            File.Delete(unix.ToString());
+        }
+        catch (SocketException)
+        {
+            // Nothing is there, or nothing that is ours.
+        }
+    }
+
     public EndPoint? Address => socket.LocalEndPoint;
 
     /// <summary>Serves until cancelled, and waits for the answers under way.</summary>
