@@ -30,7 +30,8 @@ public sealed class AgentProcess : IAsyncDisposable
     public static AgentProcess Start(AgentWorkplace workplace)
     {
         workplace.Save();
-        var start = new ProcessStartInfo(PublishedPrograms.Agent, ["agent", $"-config={workplace.ConfigurationFile}"])
+        string[] line = [.. workplace.Launcher, PublishedPrograms.Agent, "agent", $"-config={workplace.ConfigurationFile}"];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -39,8 +40,22 @@ public sealed class AgentProcess : IAsyncDisposable
         start.Environment.Clear();
         start.Environment["HOME"] = workplace.Home;
         start.Environment["INJECTOR_TERMINATION_LOG"] = workplace.TerminationLog;
+        foreach (var (name, value) in workplace.Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return new AgentProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{PublishedPrograms.Agent}' did not start."));
     }
+
+    /// <summary>Runs another command of the agent's program, as <c>kubectl exec</c> would.</summary>
+    /// <param name="workplace">The files of the running agent.</param>
+    /// <param name="arguments">The command.</param>
+    /// <param name="cancellationToken">Kills it.</param>
+    /// <returns>How it ended.</returns>
+    public static Task<Processes.CommandResult> AskAsync(AgentWorkplace workplace, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        Processes.CommandLine.RunAsync(
+            PublishedPrograms.Agent, arguments, cancellationToken, new Dictionary<string, string> { ["HOME"] = workplace.Home });
 
     /// <summary>Sends a signal.</summary>
     /// <param name="name">For example <c>TERM</c>.</param>

@@ -21,6 +21,12 @@ public sealed class AgentWorkplace : IDisposable
     /// <summary>The configuration document; change it before <see cref="Save"/>.</summary>
     public JsonObject Configuration { get; }
 
+    /// <summary>Variables of the agent's container beside its home.</summary>
+    public IDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>A program and its arguments that start the agent by replacing themselves; empty: it is started directly.</summary>
+    public IReadOnlyList<string> Launcher { get; set; } = [];
+
     /// <summary>Folder for rendered files.</summary>
     public string Secrets => _folder.PathOf("secrets");
 
@@ -33,7 +39,11 @@ public sealed class AgentWorkplace : IDisposable
     /// <summary>The file for <c>-config</c>.</summary>
     public string ConfigurationFile => _folder.PathOf("agent.json");
 
-    private string TokenFile => _folder.PathOf("token");
+    /// <summary>The ServiceAccount token's file.</summary>
+    public string TokenFile => _folder.PathOf("token");
+
+    /// <summary>The file with the roots the agent trusts; it exists with HTTPS only.</summary>
+    public string RootsFile => _folder.PathOf("ca.pem");
 
     /// <summary>Adds a template.</summary>
     /// <param name="name">The file's name in <see cref="Secrets"/>.</param>
@@ -43,6 +53,11 @@ public sealed class AgentWorkplace : IDisposable
         ["destination"] = Path.Combine(Secrets, name),
         ["contents"] = contents,
     });
+
+    /// <summary>Makes a path in the workplace.</summary>
+    /// <param name="name">Name of a file or folder.</param>
+    /// <returns>The path.</returns>
+    public string PathOf(string name) => _folder.PathOf(name);
 
     /// <summary>Writes the document.</summary>
     public void Save() => File.WriteAllText(ConfigurationFile, Configuration.ToJsonString());
@@ -55,8 +70,8 @@ public sealed class AgentWorkplace : IDisposable
         var connection = new JsonObject { ["address"] = vault.Server.Address.GetLeftPart(UriPartial.Authority) };
         if (vault.Server.CaCertificatePem is { } pem)
         {
-            File.WriteAllText(_folder.PathOf("ca.pem"), pem);
-            connection["ca_cert"] = _folder.PathOf("ca.pem");
+            File.WriteAllText(RootsFile, pem);
+            connection["ca_cert"] = RootsFile;
         }
 
         return new JsonObject

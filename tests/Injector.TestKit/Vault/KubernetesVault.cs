@@ -26,6 +26,16 @@ public sealed class KubernetesVault : IAsyncDisposable
     /// <summary>Sets things up with the root token.</summary>
     public VaultAdministrator Administrator { get; }
 
+    /// <summary>Lets ServiceAccount tokens of another cluster's key log in instead of those made here.</summary>
+    /// <param name="other">Whose tokens are trusted.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when they are.</returns>
+    public Task TrustTokensOfAsync(KubernetesVault other, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return TrustAsync(Administrator, other._tokens, cancellationToken);
+    }
+
     /// <summary>Starts a server and sets it up.</summary>
     /// <param name="options">The server's settings.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -38,8 +48,7 @@ public sealed class KubernetesVault : IAsyncDisposable
         await administrator.WriteAsync("sys/mounts/kv", new JsonObject { ["type"] = "kv", ["options"] = new JsonObject { ["version"] = "2" } }, cancellationToken);
         await administrator.WriteAsync("sys/policies/acl/app", new JsonObject { ["policy"] = """path "kv/data/*" { capabilities = ["read"] }""" }, cancellationToken);
         await administrator.WriteAsync("sys/auth/kubernetes", new JsonObject { ["type"] = "kubernetes" }, cancellationToken);
-        var configuration = new JsonObject { ["kubernetes_host"] = "https://kubernetes.default.svc", ["pem_keys"] = new JsonArray(tokens.PublicKeyPem) };
-        await administrator.WriteAsync("auth/kubernetes/config", configuration, cancellationToken);
+        await TrustAsync(administrator, tokens, cancellationToken);
         await administrator.WriteAsync("auth/kubernetes/role/app", LoginRole(), cancellationToken);
         return new KubernetesVault(server, administrator, tokens);
     }
@@ -68,6 +77,11 @@ public sealed class KubernetesVault : IAsyncDisposable
         _tokens.Dispose();
         await Server.DisposeAsync();
     }
+
+    private static Task<JsonObject?> TrustAsync(VaultAdministrator administrator, ServiceAccountTokenIssuer tokens, CancellationToken cancellationToken) => administrator.WriteAsync(
+        "auth/kubernetes/config",
+        new JsonObject { ["kubernetes_host"] = "https://kubernetes.default.svc", ["pem_keys"] = new JsonArray(tokens.PublicKeyPem) },
+        cancellationToken);
 
     private static JsonObject LoginRole() => new()
     {
