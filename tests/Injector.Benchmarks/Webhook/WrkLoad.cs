@@ -29,7 +29,7 @@ internal static class WrkLoad
             var body = Path.Combine(folder.FullName, "review.json");
             await File.WriteAllTextAsync(script, Script);
             await File.WriteAllTextAsync(body, review);
-            var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{(int)duration.TotalSeconds}s", "-s", script, endpoint.ToString()])
+            var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{(int)duration.TotalSeconds}s", "--timeout", "10s", "-s", script, endpoint.ToString()])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
