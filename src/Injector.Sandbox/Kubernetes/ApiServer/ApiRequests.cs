@@ -15,11 +15,15 @@ internal sealed class ApiRequests
 
     private readonly ObjectStore _store;
     private readonly ApiServerConditions _conditions;
+    private readonly PodServices _pods;
+    private readonly ObjectCreation _creation;
 
-    public ApiRequests(ObjectStore store, ApiServerConditions conditions)
+    public ApiRequests(ObjectStore store, ApiServerConditions conditions, PodServices pods)
     {
         _store = store;
         _conditions = conditions;
+        _pods = pods;
+        _creation = new ObjectCreation(store, pods);
     }
 
     public async Task AnswerAsync(HttpContext context)
@@ -56,6 +60,25 @@ internal sealed class ApiRequests
             return;
         }
 
+        if (ApiDiscovery.Document(context.Request.Path.Value ?? string.Empty) is { } document)
+        {
+            await WriteAsync(context, StatusCodes.Status200OK, document);
+            return;
+        }
+
+        if (context.Request.Path == "/openapi/v2")
+        {
+            // An empty document in the binary form that clients ask for: they then check nothing by it.
+            context.Response.ContentType = "application/octet-stream";
+            return;
+        }
+
+        if (PodExecution.Read(context.Request) is { } command && _pods.Execute is { } execute)
+        {
+            await PodExecution.AnswerAsync(context, command, execute);
+            return;
+        }
+
         var route = ApiRoute.Read(context.Request);
         _conditions.Check(context.Request, route);
         switch (route.Verb)
@@ -64,13 +87,13 @@ internal sealed class ApiRequests
                 await WatchAsync(context, route);
                 break;
             case "list":
-                await WriteAsync(context, StatusCodes.Status200OK, List(route));
+                await WriteAsync(context, StatusCodes.Status200OK, List(context, route));
                 break;
             case "get":
                 await WriteAsync(context, StatusCodes.Status200OK, _store.Get(route.Collection, Name(route)));
                 break;
             case "create":
-                await WriteAsync(context, StatusCodes.Status201Created, _store.Create(route.Collection, await BodyAsync(context)));
+                await WriteAsync(context, StatusCodes.Status201Created, await _creation.CreateAsync(context, route, await BodyAsync(context)));
                 break;
             case "update":
                 await WriteAsync(context, StatusCodes.Status200OK, _store.Replace(route.Collection, Name(route), await BodyAsync(context)));
@@ -143,7 +166,11 @@ internal sealed class ApiRequests
     }
 
     private static Task TellAsync(HttpContext context, ApiRoute route, string type, JsonObject body, CancellationToken cancellationToken) =>
-        route.Name is null || (string?)body["metadata"]?["name"] == route.Name ? WriteLineAsync(context, type, body, cancellationToken) : Task.CompletedTask;
+        Asks(context, route, body) ? WriteLineAsync(context, type, body, cancellationToken) : Task.CompletedTask;
+
+    private static bool Asks(HttpContext context, ApiRoute route, JsonObject body) =>
+        (route.Name is null || (string?)body["metadata"]?["name"] == route.Name)
+        && LabelSelector.OfQuery(context.Request.Query["labelSelector"].ToString()).Chooses(body);
 
     private static async Task WriteLineAsync(HttpContext context, string type, JsonObject body, CancellationToken cancellationToken)
     {
@@ -152,23 +179,31 @@ internal sealed class ApiRequests
         await context.Response.Body.FlushAsync(cancellationToken);
     }
 
-    private JsonObject List(ApiRoute route)
+    private JsonObject List(HttpContext context, ApiRoute route)
     {
         var (version, items) = _store.List(route.Collection);
+        var resource = ApiResources.Of(route.Collection);
         return new JsonObject
         {
-            ["kind"] = "List",
-            ["apiVersion"] = "v1",
+            ["kind"] = $"{resource?.Kind}List",
+            ["apiVersion"] = resource?.GroupVersion ?? "v1",
             ["metadata"] = new JsonObject { ["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture) },
-            ["items"] = new JsonArray([.. items.Where(item => route.Name is null || (string?)item["metadata"]?["name"] == route.Name)]),
+            ["items"] = new JsonArray([.. items.Where(item => Asks(context, route, item))]),
         };
     }
 
     private static string Name(ApiRoute route) => route.Name ?? throw new ApiFailure(StatusCodes.Status405MethodNotAllowed, "MethodNotAllowed", "the request names no object");
 
-    private static async Task<JsonObject> BodyAsync(HttpContext context) =>
-        await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
-        ?? throw new ApiFailure(StatusCodes.Status400BadRequest, "BadRequest", "the body is no object");
+    private static async Task<JsonObject> BodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentType is { } type && !type.StartsWith(Json, StringComparison.Ordinal))
+        {
+            throw new ApiFailure(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", $"this server reads JSON only, not {type}");
+        }
+
+        return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
+            ?? throw new ApiFailure(StatusCodes.Status400BadRequest, "BadRequest", "the body is no object");
+    }
 
     private static JsonObject Status(ApiFailure failure) => new()
     {

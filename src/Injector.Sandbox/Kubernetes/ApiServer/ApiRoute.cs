@@ -10,6 +10,9 @@ internal sealed record ApiRoute(string Collection, string? Name, string Verb)
 {
     private const string NameSelector = "metadata.name=";
 
+    /// <summary>The namespace in the path; null when there is none.</summary>
+    public string? Namespace => Collection.Split('/') is [.., "namespaces", var space, _] ? space : null;
+
     public string Resource => Collection[(Collection.LastIndexOf('/') + 1)..];
 
     public static ApiRoute Read(HttpRequest request)

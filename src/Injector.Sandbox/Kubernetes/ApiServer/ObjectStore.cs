@@ -92,7 +92,11 @@ internal sealed class ObjectStore
     }
 
     /// <summary>Changes of a collection after a version; waits until there is one.</summary>
-    public async Task<IReadOnlyList<ApiEvent>> ChangesAsync(string collection, long after, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ApiEvent>> ChangesAsync(string collection, long after, CancellationToken cancellationToken) =>
+        ChangesAsync(change => change.Object.Collection == collection, after, cancellationToken);
+
+    /// <summary>Chosen changes after a version; waits until there is one.</summary>
+    public async Task<IReadOnlyList<ApiEvent>> ChangesAsync(Func<ApiEvent, bool> isChosen, long after, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -104,7 +108,7 @@ internal sealed class ObjectStore
                     throw new ApiFailure(410, "Expired", $"too old resource version: {after} ({_history[0].Version})");
                 }
 
-                var found = _history.Where(change => change.Version > after && change.Object.Collection == collection).ToList();
+                var found = _history.Where(change => change.Version > after && isChosen(change)).ToList();
                 if (found.Count > 0)
                 {
                     return found;

@@ -19,11 +19,12 @@ public sealed class SandboxApiServer : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly ObjectStore _store;
 
-    private SandboxApiServer(WebApplication server, ObjectStore store, ApiServerConditions conditions)
+    private SandboxApiServer(WebApplication server, ObjectStore store, ApiServerConditions conditions, PodServices pods)
     {
         _server = server;
         _store = store;
         Conditions = conditions;
+        Pods = pods;
         Address = new Uri(server.Urls.Single());
     }
 
@@ -32,6 +33,10 @@ public sealed class SandboxApiServer : IAsyncDisposable
 
     /// <summary>What is wrong with it.</summary>
     public ApiServerConditions Conditions { get; }
+
+    internal ObjectStore Store => _store;
+
+    internal PodServices Pods { get; }
 
     /// <summary>Starts a server that speaks plain HTTP.</summary>
     /// <param name="time">The clock for creation times.</param>
@@ -69,9 +74,11 @@ public sealed class SandboxApiServer : IAsyncDisposable
             secure(listener);
         }));
         var server = builder.Build();
-        server.Run(new ApiRequests(store, conditions).AnswerAsync);
+        server.UseWebSockets();
+        var pods = new PodServices();
+        server.Run(new ApiRequests(store, conditions, pods).AnswerAsync);
         await server.StartAsync(cancellationToken);
-        return new SandboxApiServer(server, store, conditions);
+        return new SandboxApiServer(server, store, conditions, pods);
     }
 
     /// <summary>Puts an object into the store, as an administrator would.</summary>

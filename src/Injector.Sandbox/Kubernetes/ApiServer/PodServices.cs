@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+using Injector.Sandbox.Pods;
+
+namespace Injector.Sandbox.Kubernetes.ApiServer;
+
+/// <summary>What an API server leaves to others where pods are concerned. Without them pods are objects like all others.</summary>
+internal sealed class PodServices
+{
+    /// <summary>Makes of a submitted object what is to be stored: defaults and webhooks. Throws an <see cref="ApiFailure"/> when it is refused.</summary>
+    public Func<JsonObject, CancellationToken, Task<AdmittedObject>>? Admit { get; set; }
+
+    /// <summary>Runs a program in a container.</summary>
+    public Func<PodCommand, CancellationToken, Task<ExecResult>>? Execute { get; set; }
+}
