@@ -3,7 +3,7 @@ using Injector.Contracts.Diagnostics;
 
 namespace Injector.Contracts.Agent.Reading;
 
-/// <summary>Our own section. Unknown keys are refused: only our webhook writes it.</summary>
+/// <summary>Our own section. Our webhook writes it, and may be newer than the agent of a pinned image: what this agent does not know is only said.</summary>
 internal static class InjectorSection
 {
     public static InjectorSettings? Read(Section? section)
@@ -25,7 +25,7 @@ internal static class InjectorSection
             OnWithdrawn = Choice(section, "on_withdrawn", "keep", "delete"),
             MetricsAddress = section.Text("metrics_address"),
         };
-        section.Close(UnknownKeys.Refuse);
+        section.Close(UnknownKeys.Warn);
         return settings;
     }
 
@@ -38,7 +38,7 @@ internal static class InjectorSection
         }
 
         var volume = new PublishedVolume(path ?? "", Choice(section, "publishing", "generations", "files"));
-        section.Close(UnknownKeys.Refuse);
+        section.Close(UnknownKeys.Warn);
         return volume;
     }
 

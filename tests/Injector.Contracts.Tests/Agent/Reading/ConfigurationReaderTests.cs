@@ -165,6 +165,16 @@ public sealed class ConfigurationReaderTests
     public void BrokenText_IsReportedWithLineAndColumn(string text, string expected) => Assert.Equal([expected], Faults(text));
 
     [Fact]
+    public void UnknownKeysOfOurSection_AreAWarning()
+    {
+        var result = Read("""{"auto_auth":{"method":{"type":"a"}},"template":[{"destination":"/a","contents":""}],"injector":{"newer":"1s","volumes":[{"path":"/v","newest":1}]}}""");
+
+        Assert.False(result.HasErrors);
+        Assert.Equal(["VI0305", "VI0305"], result.Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal("/v", Assert.Single(result.Configuration.Injector?.Volumes ?? []).Path);
+    }
+
+    [Fact]
     public void DeepNesting_IsRefused()
     {
         Assert.Equal("VI0303", Assert.Single(Read("a = " + new string('[', 100) + new string(']', 100)).Diagnostics).Code);
@@ -200,7 +210,6 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{"auto_auth":{"method":{"type":"a"}},"template":[{"destination":"/a","contents":""}],"disable_keep_alives":["everything"]}""", "VI0313")]
     [InlineData("""{"auto_auth":{"method":{"type":"a"}},"template":[{"destination":"/a","contents":""}],"template_config":{"lease_renewal_threshold":2}}""", "VI0313")]
     [InlineData("""{"auto_auth":{"method":{"type":"a"}},"template":[{"destination":"/a","contents":""}],"injector":{"publishing":"tape"}}""", "VI0313")]
-    [InlineData("""{"auto_auth":{"method":{"type":"a"}},"template":[{"destination":"/a","contents":""}],"injector":{"patience":"1s"}}""", "VI0304")]
     public void FatalFaults_HaveTheirCodes(string text, params string[] codes)
     {
         var errors = Read(text).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
