@@ -20,6 +20,8 @@ internal sealed record AgentCommandLine
 
     public string? LogFile { get; init; }
 
+    public LogFileSettings LogFileSettings { get; init; } = new();
+
     public bool CombineLogs { get; init; }
 
     /// <summary>Output of <c>status</c>: <c>json</c> or null.</summary>

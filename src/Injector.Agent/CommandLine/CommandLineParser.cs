@@ -1,3 +1,5 @@
+using System.Globalization;
+using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
 
@@ -103,6 +105,12 @@ internal sealed class CommandLineParser
             LogLevel = Value("log-level"),
             LogFormat = Value("log-format"),
             LogFile = Value("log-file"),
+            LogFileSettings = new LogFileSettings
+            {
+                RotateBytes = Number("log-rotate-bytes"),
+                RotateDuration = Duration("log-rotate-duration"),
+                MaxFiles = (int?)Number("log-rotate-max-files"),
+            },
             CombineLogs = Has("combine-logs"),
             Output = Value("o") ?? Value("output") ?? Value("format"),
             Timeout = Value("timeout"),
@@ -158,6 +166,33 @@ internal sealed class CommandLineParser
                 Fault($"'{string.Join(' ', _words)}' is not a command");
                 return AgentCommand.Help;
         }
+    }
+
+    private long? Number(string name)
+    {
+        if (Value(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Fault($"-{name} is '{text}', which is not a whole number");
+        return null;
+    }
+
+    private string? Duration(string name)
+    {
+        var text = Value(name);
+        if (text is not null && !DurationText.TryParse(text, out _))
+        {
+            Fault($"-{name} is '{text}', which is not a duration");
+        }
+
+        return text;
     }
 
     private void Fault(string what) => _faults.Add(Catalogue.Agent.CommandLine.For("command line", what));

@@ -76,7 +76,7 @@ internal sealed class AgentHost(AgentSettings settings, EventLogWriter log)
     private async Task<AgentOutcome> RunListenersAsync(Shutdown shutdown)
     {
         var state = new AgentState(null, () => null, Task.CompletedTask, settings.Connection.Address, _tools.Time);
-        using var door = new VaultDoor(settings.Connection, _tools.Time);
+        using var door = new VaultDoor(settings.Connection, _tools);
         var proxy = new ApiProxy(door.Transport, settings.Connection, () => null, ProxyToken.Callers, _tools.Time);
         var (listeners, refusal) = Listeners.Open(settings, state, shutdown, proxy, _tools);
         using (listeners)

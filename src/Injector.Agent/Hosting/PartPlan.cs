@@ -14,11 +14,11 @@ internal sealed record PartPlan(VaultDoor Door, ILoginMethod Method, RenderingSe
     /// <returns>The plan, or why there is none; every fault is logged.</returns>
     public static (PartPlan? Plan, AgentOutcome Outcome) Make(AgentSettings settings, AutoAuth login, PartTools tools)
     {
-        var door = new VaultDoor(settings.Connection, tools.Time);
+        var door = new VaultDoor(settings.Connection, tools);
         var handOver = HandOver.Open(settings.Configuration);
         var (method, methodFaults) = LoginMethods.Create(login.Method, new LoginContext(door.Client, settings.Connection, door.Connect, tools.Time, tools.Log));
         var (rendering, renderingFaults) = RenderingSetup.Create(settings, handOver);
-        List<Diagnostic> faults = [.. methodFaults, .. login.Sinks.SelectMany(sink => Check(sink, tools)), .. renderingFaults];
+        List<Diagnostic> faults = [.. methodFaults, .. login.Sinks.SelectMany(sink => Check(sink, tools)), .. ProcessOutputs.Check(settings.Configuration.Exec), .. renderingFaults];
         if (method is not null && faults.Count == 0)
         {
             return (new PartPlan(door, method, rendering, handOver), AgentOutcome.Done);

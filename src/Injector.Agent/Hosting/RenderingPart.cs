@@ -31,6 +31,8 @@ internal sealed record RenderingPart(Task FirstPublication, Func<RenderingSnapsh
     private static SupervisedProgram ProgramOf(SupervisedProcess exec) => new(exec.Command)
     {
         Change = exec.RestartOnSecretChanges ? VariableChange.Restarts : VariableChange.IsLogged,
+        OutputFile = exec.OutputFile,
+        ErrorFile = exec.ErrorFile,
         StopSignal = exec.RestartStopSignal is { } name && SignalNumber.Find(name) is { } signal ? signal : SignalNumber.Terminate,
     };
 }

@@ -8,11 +8,11 @@ namespace Injector.Agent.Hosting;
 internal sealed class VaultDoor : IDisposable
 {
     private readonly List<HttpMessageInvoker> _transports = [];
-    private readonly TimeProvider _time;
+    private readonly PartTools _tools;
 
-    public VaultDoor(VaultConnectionSettings settings, TimeProvider time)
+    public VaultDoor(VaultConnectionSettings settings, PartTools tools)
     {
-        _time = time;
+        _tools = tools;
         Client = Connect(settings);
     }
 
@@ -23,9 +23,11 @@ internal sealed class VaultDoor : IDisposable
 
     public IVaultClient Connect(VaultConnectionSettings settings)
     {
-        var transport = new HttpMessageInvoker(new ReloadingTransport(settings, _time));
+        var transport = new HttpMessageInvoker(new ReloadingTransport(settings, _tools.Time));
         _transports.Add(transport);
-        return new HttpVaultClient(transport, settings, _time);
+        IVaultClient client = new HttpVaultClient(transport, settings, _tools.Time);
+        client = settings.Rate is { } rate ? new PacedVaultClient(client, rate, _tools.Time) : client;
+        return settings.MaxRetries > 0 ? new RetryingVaultClient(client, settings, _tools.Time, _tools.Chance) : client;
     }
 
     public void Dispose()

@@ -35,7 +35,7 @@ internal static class LogFactory
         var outputs = new List<Stream> { line.CombineLogs ? Console.OpenStandardOutput() : Console.OpenStandardError() };
         if (First(line.LogFile, configuration.LogFile) is { } path)
         {
-            if (OpenFile(path) is { } file)
+            if (OpenFile(path, LogFileRotation.Of(line.LogFileSettings, configuration.LogFileSettings)) is { } file)
             {
                 outputs.Add(file);
             }
@@ -55,11 +55,11 @@ internal static class LogFactory
     private static string LevelWord(AgentCommandLine line, AgentConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
         First(line.LogLevel, environment.GetValueOrDefault(LevelVariable), configuration.LogLevel) ?? "info";
 
-    private static FileStream? OpenFile(string path)
+    private static RotatingLogFile? OpenFile(string path, LogFileRotation rotation)
     {
         try
         {
-            return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            return new RotatingLogFile(path, rotation, TimeProvider.System);
         }
         catch (IOException)
         {

@@ -180,12 +180,19 @@ public static partial class Catalogue
             "The user or group '{0}' is not known in the agent's container.",
             "Give its number.");
 
-        // Codes VI0301 to VI0399. Next free: VI0326. Never reuse or renumber.
+        /// <summary>The output of the supervised process cannot be written. {0}: path, {1}: key.</summary>
+        public static DiagnosticDescriptor ProcessOutputNotWritable { get; } = new(
+            "VI0326",
+            DiagnosticSeverity.Error,
+            "The file '{0}' ({1}) cannot be opened for the output of the process.",
+            "Check that the folder exists, is on a writable volume and belongs to the agent's user.");
+
+        // Codes VI0301 to VI0399. Next free: VI0327. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             ConfigurationMissing, ConfigurationUnreadable, ConfigurationSyntax, UnknownKey, UnknownKeyIgnored, KeyWithoutEffect, WrongValue, MissingKey,
             DuplicateSection, Conflict, Needs, DuplicateValue, UnknownChoice, BackoffReversed, SinkNotWritable, CommandLine, OutOfPatience, ListenerFailed,
-            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable, NotSupported, InternalFault, UnknownAccount,
+            NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable, NotSupported, InternalFault, UnknownAccount, ProcessOutputNotWritable,
         ];
     }
 }

@@ -159,12 +159,19 @@ public static partial class Catalogue
             "The server's certificate is not verified: anybody in the network can read the secrets.",
             "Give a CA certificate and remove tls_skip_verify.");
 
-        // Codes VI0401 to VI0499. Next free: VI0423. Never reuse or renumber.
+        /// <summary>A variable that means nothing here. {0}: name.</summary>
+        public static DiagnosticDescriptor VariableWithoutEffect { get; } = new(
+            "VI0423",
+            DiagnosticSeverity.Warning,
+            "The variable '{0}' has no effect in this agent.",
+            "Remove it, and give the server's address with its port.");
+
+        // Codes VI0401 to VI0499. Next free: VI0424. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             Unreachable, TimedOut, Untrusted, Malformed, BadRequest, PermissionDenied, InvalidToken, NotFound, Rejected, RateLimited, ServerError, Unavailable,
             LoginRefused, LoginWithoutToken, CredentialMissing, WrappingPathDiffers, UnknownMethod, MethodSettingMissing, MethodSettingWrong,
-            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff,
+            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff, VariableWithoutEffect,
         ];
     }
 }

@@ -9,20 +9,29 @@ namespace Injector.Rendering.Processes;
 /// </summary>
 public sealed class LinuxProcessStarter : IProcessStarter, IDisposable
 {
+    private const int StandardOutput = 1;
+    private const int StandardError = 2;
+    private const uint OwnerOnly = 0b110_000_000;
+
     private readonly ChildReaper _reaper = new();
 
     /// <inheritdoc/>
     public IChildProcess Start(ProcessRequest request)
     {
         var attributes = new byte[SpawnCalls.StructureSize];
+        var actions = new byte[SpawnCalls.StructureSize];
         Check(SpawnCalls.InitialiseAttributes(ref attributes[0]), request);
+        Check(SpawnCalls.InitialiseActions(ref actions[0]), request);
         try
         {
             Prepare(ref attributes[0], request);
-            return _reaper.Start(() => Spawn(request, attributes));
+            Append(ref actions[0], StandardOutput, request.OutputFile, request);
+            Append(ref actions[0], StandardError, request.ErrorFile, request);
+            return _reaper.Start(() => Spawn(request, attributes, actions));
         }
         finally
         {
+            _ = SpawnCalls.DestroyActions(ref actions[0]);
             _ = SpawnCalls.DestroyAttributes(ref attributes[0]);
         }
     }
@@ -44,7 +53,15 @@ public sealed class LinuxProcessStarter : IProcessStarter, IDisposable
         Check(SpawnCalls.SetMask(ref attributes, in signals[0]), request);
     }
 
-    private static int Spawn(ProcessRequest request, byte[] attributes)
+    private static void Append(ref byte actions, int descriptor, string? path, ProcessRequest request)
+    {
+        if (path is not null)
+        {
+            Check(SpawnCalls.AddOpen(ref actions, descriptor, path, SpawnCalls.OpenToAppend, OwnerOnly), request);
+        }
+    }
+
+    private static int Spawn(ProcessRequest request, byte[] attributes, byte[] actions)
     {
         var arguments = new nint[request.Words.Count + 1];
         var environment = new nint[request.Environment.Count + 1];
@@ -61,7 +78,7 @@ public sealed class LinuxProcessStarter : IProcessStarter, IDisposable
                 environment[index++] = Marshal.StringToCoTaskMemUTF8(name + "=" + value);
             }
 
-            Check(SpawnCalls.Spawn(out var process, request.Words[0], 0, in attributes[0], arguments, environment), request);
+            Check(SpawnCalls.Spawn(out var process, request.Words[0], ref actions[0], in attributes[0], arguments, environment), request);
             return process;
         }
         finally

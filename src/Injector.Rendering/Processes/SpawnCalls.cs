@@ -11,9 +11,12 @@ internal static partial class SpawnCalls
     public const short SetSignalMask = 0x08;
     public const int NoHang = 1;
 
+    /// <summary>Write only, created when missing, every write at the end.</summary>
+    public const int OpenToAppend = 0x441;
+
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "posix_spawnp", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int Spawn(out int process, string program, nint actions, in byte attributes, nint[] arguments, nint[] environment);
+    internal static partial int Spawn(out int process, string program, ref byte actions, in byte attributes, nint[] arguments, nint[] environment);
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
@@ -38,6 +41,18 @@ internal static partial class SpawnCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_destroy")]
     internal static partial int DestroyAttributes(ref byte attributes);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
+    internal static partial int InitialiseActions(ref byte actions);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int AddOpen(ref byte actions, int descriptor, string path, int flags, uint mode);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
+    internal static partial int DestroyActions(ref byte actions);
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "sigfillset")]

@@ -143,7 +143,7 @@ public sealed class SupervisedEngine
         }
 
         _log.Write(EventLevel.Info, Source, "starting the process", new EventField("program", _program.Words[0]));
-        return _surroundings.Processes.Start(new ProcessRequest(_program.Words, environment));
+        return _surroundings.Processes.Start(new ProcessRequest(_program.Words, environment) { OutputFile = _program.OutputFile, ErrorFile = _program.ErrorFile });
     }
 
     private async Task WaitUntilQuietAsync(CancellationToken stop)

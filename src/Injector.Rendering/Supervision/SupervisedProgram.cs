@@ -17,4 +17,10 @@ public sealed record SupervisedProgram(IReadOnlyList<string> Words)
 
     /// <summary>The signal that asks it to end.</summary>
     public int StopSignal { get; init; } = SignalNumber.Terminate;
+
+    /// <summary>File that its standard output is appended to; null: the agent's own.</summary>
+    public string? OutputFile { get; init; }
+
+    /// <summary>File that its standard error is appended to; null: the agent's own.</summary>
+    public string? ErrorFile { get; init; }
 }

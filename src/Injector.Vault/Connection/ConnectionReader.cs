@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
@@ -7,6 +8,8 @@ namespace Injector.Vault.Connection;
 /// <summary>Puts the connection together: flag beats environment beats document beats default. An empty variable counts as unset.</summary>
 public sealed class ConnectionReader
 {
+    private const string ServiceLookup = "SRV_LOOKUP";
+
     private readonly VaultConnection _flags;
     private readonly AgentConfiguration _document;
     private readonly ConnectionVariables _variables;
@@ -35,6 +38,11 @@ public sealed class ConnectionReader
     private VaultConnectionSettings Read()
     {
         var vault = _document.Vault;
+        if (ReadFlag(ServiceLookup) == true)
+        {
+            _faults.Add(Catalogue.Vault.VariableWithoutEffect.For(ConnectionVariables.Name(ServiceLookup), ConnectionVariables.Name(ServiceLookup)));
+        }
+
         var address = ReadAddress(Choose(_flags.Address, "ADDR", vault.Address) ?? VaultConnectionSettings.DefaultAddress);
         return new VaultConnectionSettings
         {
@@ -44,14 +52,63 @@ public sealed class ConnectionReader
             Proxy = ReadProxy(address),
             Timeout = ReadTimeout(),
             MaxConnections = (int)Math.Clamp(_document.TemplateSettings.MaxConnectionsPerHost, 0, 1000),
-            IdleTimeout = Disables(_document.DisableIdleConnections) ? TimeSpan.Zero : TimeSpan.FromSeconds(5),
-            CloseConnections = Disables(_document.DisableKeepAlives),
+            IdleTimeout = Disables(ReadParts("AGENT_DISABLE_IDLE_CONNECTIONS", _document.DisableIdleConnections)) ? TimeSpan.Zero : TimeSpan.FromSeconds(5),
+            CloseConnections = Disables(ReadParts("AGENT_DISABLE_KEEP_ALIVES", _document.DisableKeepAlives)),
+            Rate = ReadRate(),
+            MaxRetries = ReadRetries(),
             FollowRedirect = !(ReadFlag("DISABLE_REDIRECTS") ?? false),
         };
     }
 
     // One client serves login and templates: either word turns the feature off for both.
-    private static bool Disables(IReadOnlyList<string> parts) => parts.Contains("auto-auth") || parts.Contains("templating");
+    private static bool Disables(IReadOnlyList<string> parts) => parts.Contains(ConnectionParts.Login) || parts.Contains(ConnectionParts.Templates);
+
+    private IReadOnlyList<string> ReadParts(string variable, IReadOnlyList<string> document)
+    {
+        if (_variables.Find(variable) is not { } text)
+        {
+            return document;
+        }
+
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Except(ConnectionParts.All).FirstOrDefault() is { } unknown)
+        {
+            Refuse(variable, unknown, "one of: " + string.Join(", ", ConnectionParts.All));
+        }
+
+        return parts;
+    }
+
+    private RequestRate? ReadRate()
+    {
+        RequestRate? rate = null;
+        if (_variables.Find("RATE_LIMIT") is { } text && !RequestRate.TryParse(text, out rate))
+        {
+            Refuse("RATE_LIMIT", text, "a number of requests per second, or that and a burst, such as 10:20");
+        }
+
+        return rate;
+    }
+
+    private int ReadRetries()
+    {
+        const int Most = 100;
+        if (_variables.Find("MAX_RETRIES") is not { } text)
+        {
+            return 0;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var retries))
+        {
+            return Math.Min(retries, Most);
+        }
+
+        Refuse("MAX_RETRIES", text, "a whole number");
+        return 0;
+    }
+
+    private void Refuse(string variable, string value, string expected) =>
+        _faults.Add(Catalogue.Vault.ConnectionSettingWrong.For(ConnectionVariables.Name(variable), ConnectionVariables.Name(variable), value, expected));
 
     private TlsSettings ReadTls(VaultConnection vault)
     {
@@ -117,7 +174,7 @@ public sealed class ConnectionReader
             return timeout == TimeSpan.Zero ? fallback : timeout;
         }
 
-        _faults.Add(Catalogue.Vault.ConnectionSettingWrong.For(ConnectionVariables.Name(Name), ConnectionVariables.Name(Name), text, "a number of seconds or a duration such as 30s"));
+        Refuse(Name, text, "a number of seconds or a duration such as 30s");
         return fallback;
     }
 
@@ -157,7 +214,7 @@ public sealed class ConnectionReader
             case "0" or "f" or "F" or "false" or "FALSE" or "False":
                 return false;
             case var text:
-                _faults.Add(Catalogue.Vault.ConnectionSettingWrong.For(ConnectionVariables.Name(name), ConnectionVariables.Name(name), text, "true or false"));
+                Refuse(name, text, "true or false");
                 return null;
         }
     }

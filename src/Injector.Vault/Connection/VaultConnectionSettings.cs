@@ -32,6 +32,12 @@ public sealed record VaultConnectionSettings
     /// <summary>Whether every connection serves one request only. Default false.</summary>
     public bool CloseConnections { get; init; }
 
+    /// <summary>Bound on our requests; null: none.</summary>
+    public RequestRate? Rate { get; init; }
+
+    /// <summary>How often a failed request is repeated within its call, logins apart. Default 0.</summary>
+    public int MaxRetries { get; init; }
+
     /// <summary>Whether one redirect may be followed. Default true.</summary>
     public bool FollowRedirect { get; init; } = true;
 }

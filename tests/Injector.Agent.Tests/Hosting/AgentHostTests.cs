@@ -251,6 +251,40 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task SupervisedProcess_AppendsItsOutputsToTheFilesOfTheDocument()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        var (output, errors) = (Path.Combine(run.Workplace.Home, "out"), Path.Combine(run.Workplace.Home, "err"));
+        await File.WriteAllTextAsync(output, "before\n", Cancellation);
+        run.Workplace.Configuration.Remove("template");
+        run.Workplace.Configuration["exit_after_auth"] = false;
+        run.Workplace.Configuration["env_template"] = new JsonArray(new JsonObject { ["PASSWORD"] = new JsonObject { ["contents"] = "x" } });
+        run.Workplace.Configuration["exec"] = new JsonObject
+        {
+            ["command"] = new JsonArray("/bin/sh", "-c", "echo said; echo complained >&2"),
+            ["child_process_stdout"] = output,
+            ["child_process_stderr"] = errors,
+        };
+
+        Assert.Equal(ExitCodes.Success, (await run.RunAsync()).ExitCode);
+
+        Assert.Equal("before\nsaid\n", run.ReadHome("out"));
+        Assert.Equal("complained\n", run.ReadHome("err"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(errors));
+    }
+
+    [Fact]
+    public async Task SupervisedProcess_WithAnOutputThatCannotBeWritten_EndsAtTheStart()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        run.Workplace.Configuration.Remove("template");
+        run.Workplace.Configuration["env_template"] = new JsonArray(new JsonObject { ["PASSWORD"] = new JsonObject { ["contents"] = "x" } });
+        run.Workplace.Configuration["exec"] = new JsonObject { ["command"] = new JsonArray("/bin/true"), ["child_process_stdout"] = "/nowhere/out" };
+
+        Assert.Equal("VI0326", (await run.RunAsync()).Diagnostic?.Code);
+    }
+
+    [Fact]
     public async Task DeadServer_EndsTheStartPhaseWhenItsPatienceIsUsedUp()
     {
         await using var run = await AgentRun.CreateAsync();

@@ -51,7 +51,7 @@ public sealed class AgentConfigurationWriterTests
 
         var result = AgentConfigurationReader.Read([new ConfigurationText("VAULT_CONFIG", written)]);
 
-        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["VI0306"], result.Diagnostics.Select(diagnostic => diagnostic.Code));
         Assert.Equal(Encoding.UTF8.GetString(written.Span), Encoding.UTF8.GetString(AgentConfigurationWriter.Write(result.Configuration).Span));
     }
 

@@ -45,11 +45,45 @@ public sealed class ConnectionReaderTests
     [InlineData("VAULT_CLIENT_CERT", "/cert.pem", "VI0421")]
     [InlineData("VAULT_CLIENT_KEY", "/key.pem", "VI0421")]
     [InlineData("VAULT_PROXY_ADDR", "::", "VI0420")]
+    [InlineData("VAULT_RATE_LIMIT", "fast", "VI0420")]
+    [InlineData("VAULT_RATE_LIMIT", "5:0", "VI0420")]
+    [InlineData("VAULT_RATE_LIMIT", "0.0001", "VI0420")]
+    [InlineData("VAULT_MAX_RETRIES", "-1", "VI0420")]
+    [InlineData("VAULT_AGENT_DISABLE_KEEP_ALIVES", "templating,all", "VI0420")]
+    [InlineData("VAULT_SRV_LOOKUP", "true", "VI0423")]
     public void WrongValue_NamesTheVariable(string name, string value, string code)
     {
         var (_, diagnostics) = ConnectionReader.Read(new VaultConnection(), new AgentConfiguration(), new Dictionary<string, string> { [name] = value });
 
         Assert.Equal(code, Assert.Single(diagnostics).Code);
+    }
+
+    [Theory]
+    [InlineData("10", 10, 10)]
+    [InlineData("0.5", 0.5, 1)]
+    [InlineData("2.5:7", 2.5, 7)]
+    public void RateLimit_IsARateAndABurst(string value, double perSecond, int burst) =>
+        Assert.Equal(new RequestRate(perSecond, burst), Read(new VaultConnection(), new AgentConfiguration(), ("VAULT_RATE_LIMIT", value)).Rate);
+
+    [Fact]
+    public void RateLimit_ZeroIsNone() => Assert.Null(Read(new VaultConnection(), new AgentConfiguration(), ("VAULT_RATE_LIMIT", "0")).Rate);
+
+    [Fact]
+    public void MaxRetries_IsReadAndBounded()
+    {
+        Assert.Equal(0, Read(new VaultConnection(), new AgentConfiguration()).MaxRetries);
+        Assert.Equal(5, Read(new VaultConnection(), new AgentConfiguration(), ("VAULT_MAX_RETRIES", "5")).MaxRetries);
+        Assert.Equal(100, Read(new VaultConnection(), new AgentConfiguration(), ("VAULT_MAX_RETRIES", "100000")).MaxRetries);
+    }
+
+    [Fact]
+    public void DisabledParts_OfTheVariableReplaceTheDocuments()
+    {
+        var document = new AgentConfiguration { DisableKeepAlives = ["templating"] };
+
+        Assert.True(Read(new VaultConnection(), document).CloseConnections);
+        Assert.False(Read(new VaultConnection(), document, ("VAULT_AGENT_DISABLE_KEEP_ALIVES", "caching, proxying")).CloseConnections);
+        Assert.Equal(TimeSpan.Zero, Read(new VaultConnection(), document, ("VAULT_AGENT_DISABLE_IDLE_CONNECTIONS", "auto-auth")).IdleTimeout);
     }
 
     [Fact]

@@ -57,6 +57,9 @@ public sealed record AgentConfiguration
     /// <summary>File that receives the log besides the output; null: none.</summary>
     public string? LogFile { get; init; }
 
+    /// <summary>When that file is put aside.</summary>
+    public LogFileSettings LogFileSettings { get; init; } = new();
+
     /// <summary>Our own settings; null: the section is absent.</summary>
     public InjectorSettings? Injector { get; init; }
 }

@@ -11,4 +11,10 @@ public sealed record SupervisedProcess
 
     /// <summary>Signal that stops the process; null: <c>SIGTERM</c>.</summary>
     public string? RestartStopSignal { get; init; }
+
+    /// <summary><c>child_process_stdout</c>: file that its output is appended to; null: the agent's output.</summary>
+    public string? OutputFile { get; init; }
+
+    /// <summary><c>child_process_stderr</c>: file that its errors are appended to; null: the agent's.</summary>
+    public string? ErrorFile { get; init; }
 }

@@ -6,7 +6,6 @@ namespace Injector.Contracts.Agent.Reading;
 /// <summary>The rules between sections; those within one section stand with its reader.</summary>
 internal static class ConfigurationRules
 {
-    private static readonly string[] ConnectionParts = ["auto-auth", "templating", "caching", "proxying"];
     private static readonly string[] Levels = ["trace", "debug", "info", "notice", "warn", "warning", "error", "err"];
 
     public static void Check(AgentConfiguration configuration, string place, List<Diagnostic> faults)
@@ -106,7 +105,7 @@ internal static class ConfigurationRules
     {
         foreach (var word in configuration.DisableIdleConnections.Concat(configuration.DisableKeepAlives))
         {
-            RequireWord("disable_idle_connections or disable_keep_alives", word, ConnectionParts, place, faults);
+            RequireWord("disable_idle_connections or disable_keep_alives", word, ConnectionParts.All, place, faults);
         }
 
         if (configuration.LogLevel is { Length: > 0 } level)
@@ -120,7 +119,7 @@ internal static class ConfigurationRules
         }
     }
 
-    private static void RequireWord(string key, string word, string[] words, string place, List<Diagnostic> faults)
+    private static void RequireWord(string key, string word, IReadOnlyList<string> words, string place, List<Diagnostic> faults)
     {
         if (!words.Contains(word))
         {

@@ -51,7 +51,7 @@ internal static class ListenerSection
             PersistTokenFile = persist?.Text("service_account_token_file"),
             PersistExitOnError = persist?.Flag("exit_on_err", false) ?? false,
         };
-        persist?.Ignore("keep_after_import");
+        persist?.Ignore("keep_after_import", "exit_on_err");
         persist?.Close(UnknownKeys.Warn);
         section.Ignore("enforce_consistency", "when_inconsistent", "cache_static_secrets", "disable_caching_dynamic_secrets");
         section.Close(UnknownKeys.Warn);
@@ -71,5 +71,18 @@ internal static class ListenerSection
         return use;
     }
 
-    public static IReadOnlyDictionary<string, object?>? ReadTelemetry(Section? section) => section?.Loose();
+    public static IReadOnlyDictionary<string, object?>? ReadTelemetry(Section? section)
+    {
+        var telemetry = section?.Loose();
+        foreach (var name in telemetry?.Keys ?? [])
+        {
+            // Our metrics are always there for Prometheus and never hold a host name: these two have what they ask for.
+            if (name is not ("prometheus_retention_time" or "disable_hostname"))
+            {
+                section?.Ignore(name);
+            }
+        }
+
+        return telemetry;
+    }
 }

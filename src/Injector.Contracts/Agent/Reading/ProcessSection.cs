@@ -30,8 +30,9 @@ internal static class ProcessSection
             Command = command,
             RestartOnSecretChanges = restart == "always",
             RestartStopSignal = section.Text("restart_stop_signal"),
+            OutputFile = section.Text("child_process_stdout"),
+            ErrorFile = section.Text("child_process_stderr"),
         };
-        section.Ignore("child_process_stdout", "child_process_stderr");
         section.Close(UnknownKeys.Refuse);
         return process;
     }

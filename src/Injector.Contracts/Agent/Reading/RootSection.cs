@@ -20,6 +20,12 @@ internal static class RootSection
             LogLevel = root.Text("log_level"),
             LogFormat = root.Text("log_format"),
             LogFile = root.Text("log_file"),
+            LogFileSettings = new LogFileSettings
+            {
+                RotateBytes = (long?)root.Number("log_rotate_bytes"),
+                RotateDuration = root.Duration("log_rotate_duration"),
+                MaxFiles = (int?)root.Number("log_rotate_max_files"),
+            },
             Listeners = [.. root.Sections("listener", BlockLabel.Possible).Select(ListenerSection.Read)],
             Cache = ListenerSection.ReadCache(root.Single("cache", BlockLabel.None)),
             ApiProxyUseAutoAuthToken = ListenerSection.ReadApiProxy(root.Single("api_proxy", BlockLabel.None)),
@@ -28,7 +34,7 @@ internal static class RootSection
             Telemetry = ListenerSection.ReadTelemetry(root.Single("telemetry", BlockLabel.None)),
             Injector = InjectorSection.Read(root.Single("injector", BlockLabel.None)),
         };
-        root.Ignore("log_rotate_bytes", "log_rotate_duration", "log_rotate_max_files", "disable_idle_connections_auto_auth", "imported_kms_key");
+        root.Ignore("disable_idle_connections_auto_auth", "imported_kms_key");
         root.Close(UnknownKeys.Warn);
         return configuration;
     }

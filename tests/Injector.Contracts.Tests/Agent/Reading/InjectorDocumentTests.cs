@@ -49,7 +49,7 @@ public sealed class InjectorDocumentTests
 
         var result = AgentConfigurationReader.Read([new ConfigurationText("VAULT_CONFIG", AgentConfigurationWriter.Write(written))]);
 
-        Assert.Empty(result.Diagnostics);
+        Assert.Equal(["VI0306"], result.Diagnostics.Select(diagnostic => diagnostic.Code));
         Assert.Equivalent(written with { LogLevel = null }, result.Configuration, strict: true);
     }
 }
