@@ -68,6 +68,12 @@ internal sealed class AgentHost(AgentSettings settings, EventLogWriter log)
             await parts.RevokeAsync();
         }
 
+        // An init container that has done its work ends at once: taking every loop down would take longer than publishing a file.
+        if (settings.Configuration.ExitAfterAuth && outcome == AgentOutcome.Done)
+        {
+            return outcome;
+        }
+
         await stop.CancelAsync();
         await Task.WhenAny(Task.WhenAll(running), Task.Delay(settings.Configuration.Exec is null ? EndLimit : EndLimitWithProcess, _tools.Time, CancellationToken.None));
         return outcome;

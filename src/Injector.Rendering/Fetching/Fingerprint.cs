@@ -1,43 +1,34 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Injector.Vault;
 
 namespace Injector.Rendering.Fetching;
 
-/// <summary>Hashes by which an answer is recognised as the one we have. What differs in every answer (request id) does not count.</summary>
+/// <summary>
+/// Hashes by which an answer is recognised as the one we have. What differs in every answer (request id) does not count. They tell changes apart
+/// and guard nothing, so they need no cryptography, whose library takes longer to load than an answer to fetch.
+/// </summary>
 internal static class Fingerprint
 {
     public static UInt128 Of(VaultAnswer answer)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new XxHash128();
         Add(hash, answer.Data);
         Add(hash, answer.Auth);
         Add(hash, answer.WrapInfo);
-        hash.AppendData(Encoding.UTF8.GetBytes(answer.Lease.Id ?? ""));
-        return Finish(hash);
+        hash.Append(Encoding.UTF8.GetBytes(answer.Lease.Id ?? ""));
+        return hash.GetCurrentHashAsUInt128();
     }
 
-    public static UInt128 Of(ReadOnlySpan<byte> content)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, digest);
-        return MemoryMarshal.Read<UInt128>(digest);
-    }
+    public static UInt128 Of(ReadOnlySpan<byte> content) => XxHash128.HashToUInt128(content);
 
-    private static void Add(IncrementalHash hash, JsonElement part)
+    private static void Add(XxHash128 hash, JsonElement part)
     {
         if (part.ValueKind != JsonValueKind.Undefined)
         {
-            hash.AppendData(JsonMarshal.GetRawUtf8Value(part));
+            hash.Append(JsonMarshal.GetRawUtf8Value(part));
         }
-    }
-
-    private static UInt128 Finish(IncrementalHash hash)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
-        return MemoryMarshal.Read<UInt128>(digest);
     }
 }

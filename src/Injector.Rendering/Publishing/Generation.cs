@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Injector.Rendering.Storage;
 
 namespace Injector.Rendering.Publishing;
@@ -14,7 +13,6 @@ internal static class Generation
     public const string NewLink = "..new_link";
 
     private const string TimeFormat = "'..'yyyy_MM_dd_HH_mm_ss";
-    private const int RandomDigits = 12;
 
     /// <summary>Whether an entry of a volume's root is the folder of a generation.</summary>
     public static bool IsGeneration(string name) =>
@@ -36,7 +34,7 @@ internal static class Generation
     /// A name that was never used before, not even by a generation that is gone: a reader may still hold on to that one's name.
     /// </summary>
     public static string NewName(DateTimeOffset now) =>
-        now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + "." + RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true);
+        now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + "." + RandomName.Suffix();
 
     /// <summary>Points a link to a target in one step, whatever stood there before.</summary>
     public static void SwapLink(IFolder folder, string name, string target)

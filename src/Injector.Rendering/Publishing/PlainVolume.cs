@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Injector.Contracts.Diagnostics;
 using Injector.Rendering.Storage;
 
@@ -7,7 +6,6 @@ namespace Injector.Rendering.Publishing;
 /// <summary>A volume whose files are replaced one by one, each by a rename (rule W2).</summary>
 internal sealed class PlainVolume : IVolume
 {
-    private const int RandomDigits = 8;
 
     private readonly IFileSystem _files;
     private readonly string _root;
@@ -96,7 +94,7 @@ internal sealed class PlainVolume : IVolume
     private static void Write(PlacedFile file, IFolder folder, FileFacts? previous, FileRights rights)
     {
         var name = file.Path.Name;
-        var temporary = $".{name}.{RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true)}";
+        var temporary = $".{name}.{RandomName.Suffix()}";
         try
         {
             folder.WriteFile(temporary, file.File.Content.Span, rights);
