@@ -13,6 +13,9 @@ if (!output || projects.length === 0) {
 
 const version = /<Version>([^<]+)</.exec(readFileSync('Directory.Build.props', 'utf8'))[1];
 
+// Tools of the build, of which nothing is in the programs.
+const buildTools = new Set(['Microsoft.DotNet.ILCompiler', 'Microsoft.NET.ILLink.Tasks']);
+
 // Packages whose nuspec gives only a file or an address, looked up by hand.
 const knownLicences = { 'runtime.linux-x64.Microsoft.DotNet.ILCompiler': 'MIT', 'Microsoft.DotNet.ILCompiler': 'MIT' };
 
@@ -32,6 +35,7 @@ function component(name, packageVersion, folders) {
     'bom-ref': `pkg:nuget/${name}@${packageVersion}`,
     name,
     version: packageVersion,
+    scope: buildTools.has(name) ? 'excluded' : 'required',
     purl: `pkg:nuget/${name}@${packageVersion}`,
     licenses: [{ expression: licenceOf(name, nuspec) }],
     ...(hash ? { hashes: [{ alg: 'SHA-512', content: hash }] } : {}),
@@ -41,6 +45,7 @@ function component(name, packageVersion, folders) {
 // The static binaries carry these system libraries; a dynamic build takes them from its base image instead.
 const systemLibraries = [
   { name: 'glibc', debian: 'libc6-dev', licence: 'LGPL-2.1-or-later' },
+  { name: 'libgcc', debian: 'libgcc-12-dev', licence: 'GPL-3.0-or-later WITH GCC-exception-3.1' },
   { name: 'openssl', debian: 'libssl-dev', licence: 'Apache-2.0' },
   { name: 'zlib', debian: 'zlib1g-dev', licence: 'Zlib' },
 ];
@@ -49,7 +54,19 @@ function systemComponent({ name, debian, licence }) {
   const query = spawnSync('dpkg-query', ['--show', '--showformat=${Version}', debian], { encoding: 'utf8' });
   const found = query.status === 0 ? query.stdout.trim() : 'unknown';
   const purl = `pkg:deb/debian/${debian}@${encodeURIComponent(found)}`;
-  return { type: 'library', 'bom-ref': purl, name, version: found, purl, licenses: [{ expression: licence }] };
+  return { type: 'library', 'bom-ref': purl, name, version: found, scope: 'required', purl, licenses: [{ expression: licence }] };
+}
+
+// The packs of the shared frameworks come as downloads, not as references; their code is in the programs all the same.
+function frameworkPacks(assets) {
+  const framework = Object.values(assets.project.frameworks)[0];
+  const wanted = [/^Microsoft\.NETCore\.App\.Runtime\.NativeAOT\./];
+  if ('Microsoft.AspNetCore.App' in framework.frameworkReferences) {
+    wanted.push(/^Microsoft\.AspNetCore\.App\.Runtime\./);
+  }
+  return framework.downloadDependencies
+    .filter(({ name }) => wanted.some((pattern) => pattern.test(name)))
+    .map(({ name, version: range }) => [name, /\[([^,\]]+)/.exec(range)[1]]);
 }
 
 function billOf(project) {
@@ -59,6 +76,7 @@ function billOf(project) {
     .filter(([, library]) => library.type === 'package')
     .map(([id]) => id.split('/'))
     .filter(([name]) => !name.includes('Analyzers'))
+    .concat(frameworkPacks(assets))
     .map(([name, packageVersion]) => component(name, packageVersion, folders))
     .concat(systemLibraries.map(systemComponent))
     .sort((left, right) => left.purl.localeCompare(right.purl, 'en'));
@@ -72,7 +90,7 @@ function billOf(project) {
     version: 1,
     metadata: { component: { type: 'application', 'bom-ref': project, name: project, version, licenses: [{ license: { id: 'Apache-2.0' } }] } },
     components,
-    dependencies: [{ ref: project, dependsOn: components.map((entry) => entry['bom-ref']) }],
+    dependencies: [{ ref: project, dependsOn: components.filter(({ scope }) => scope === 'required').map((entry) => entry['bom-ref']) }],
   };
 }
 
@@ -82,7 +100,12 @@ for (const project of projects) {
   const bill = billOf(project);
   writeFileSync(join(output, `${project}.cdx.json`), `${JSON.stringify(bill, null, 2)}\n`);
   lines.push(`## ${project} ${version}`, '', '| package | version | licence |', '|---|---|---|');
-  lines.push(...bill.components.map((entry) => `| ${entry.name} | ${entry.version} | ${entry.licenses[0].expression} |`), '');
+  lines.push(...bill.components.filter(({ scope }) => scope === 'required').map((entry) => `| ${entry.name} | ${entry.version} | ${entry.licenses[0].expression} |`), '');
+  const unknown = bill.components.filter((entry) => entry.licenses[0].expression === 'see package').map(({ name }) => name);
+  if (unknown.length > 0) {
+    console.error(`sbom: the licence of ${unknown.join(', ')} is not known. Look it up and add it to knownLicences.`);
+    process.exitCode = 1;
+  }
   console.log(`${join(output, `${project}.cdx.json`)}: ${bill.components.length} packages`);
 }
 
