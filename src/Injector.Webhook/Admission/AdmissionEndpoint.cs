@@ -3,6 +3,7 @@ using System.Text;
 using Injector.Contracts.Diagnostics;
 using Injector.Kube.Admission;
 using Injector.Webhook.Monitoring;
+using Injector.Webhook.Tracing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -43,23 +44,24 @@ internal sealed class AdmissionEndpoint
 
     private async Task AnswerCountedAsync(HttpContext context)
     {
+        using var span = AdmissionSpan.Begin(context);
         var started = _time.GetTimestamp();
         if (ContentTypeFault(context.Request) is { } wrongType)
         {
-            await RejectAsync(context, StatusCodes.Status400BadRequest, wrongType);
+            await RejectAsync(context, span, StatusCodes.Status400BadRequest, wrongType);
             return;
         }
 
         using var body = await RequestBody.ReadAsync(context.Request, _reviewer.MaxBodyBytes, _time, context.RequestAborted);
         if (body.Fault is { } unread)
         {
-            await RejectAsync(context, StatusOf(unread), unread);
+            await RejectAsync(context, span, StatusOf(unread), unread);
             return;
         }
 
         if (!AdmissionReviewReader.TryRead(body.Content, out var review, out var fault))
         {
-            await RejectAsync(context, StatusCodes.Status400BadRequest, fault);
+            await RejectAsync(context, span, StatusCodes.Status400BadRequest, fault);
             return;
         }
 
@@ -69,6 +71,7 @@ internal sealed class AdmissionEndpoint
             var buffer = _buffers.Take();
             AdmissionAnswerWriter.Write(buffer, review.Request, outcome.Answer);
             Tell(review.Request, outcome, _time.GetElapsedTime(started));
+            span.Answered(review.Request, outcome);
             await SendAsync(context, buffer);
         }
     }
@@ -100,9 +103,10 @@ internal sealed class AdmissionEndpoint
         _buffers.Return(answer);
     }
 
-    private async Task RejectAsync(HttpContext context, int status, Diagnostic fault)
+    private async Task RejectAsync(HttpContext context, AdmissionSpan span, int status, Diagnostic fault)
     {
         _metrics.Rejected(fault.Code);
+        span.Rejected(fault, status);
         Log.Rejected(_log, context.Request.Path, status, fault);
         var body = Encoding.UTF8.GetBytes($"{fault}\n");
         context.Response.StatusCode = status;

@@ -3,6 +3,7 @@ using Injector.Contracts.Diagnostics;
 using Injector.Webhook.Certificates;
 using Injector.Webhook.Hosting;
 using Injector.Webhook.Settings;
+using Injector.Webhook.Tracing;
 
 namespace Injector.Webhook.CommandLine;
 
@@ -51,6 +52,7 @@ internal sealed class WebhookCommand
             return await RefuseAsync(faults, ExitCodes.Usage);
         }
 
+        using var traces = TraceExport.Start(_environment);
         await using var host = new WebhookHost(settings, ClusterAccess.FromPod(_environment, settings.ServiceAccountFolder, _time), _output, _time);
         if (await host.StartAsync(CancellationToken.None) is { } refused)
         {

@@ -21,7 +21,11 @@ internal static class KestrelSetup
     public static WebApplication Build(WebhookSettings settings, TlsState tls, LineLoggerProvider log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.AddProvider(log).SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning);
+
+        // The host makes an activity and a log scope for each request as long as anything of it may be logged; what it would say is told by us.
+        builder.Logging.AddProvider(log).SetMinimumLevel(settings.LogLevel)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton<IHostLifetime, SignalFreeLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -40,8 +40,9 @@ public sealed class WebhookProcess : IAsyncDisposable
     /// <param name="name">The name of its pod.</param>
     /// <param name="apiServer">The API server; null: it has none.</param>
     /// <param name="flags">Beside the address to listen on and the form of the log.</param>
+    /// <param name="environment">Variables beside those that the kubelet sets.</param>
     /// <returns>The running webhook.</returns>
-    public static WebhookProcess Start(string program, string name, Uri? apiServer, IEnumerable<string> flags)
+    public static WebhookProcess Start(string program, string name, Uri? apiServer, IEnumerable<string> flags, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, ["agent-inject", "-listen=127.0.0.1:0", "-log-format=json", .. flags])
         {
@@ -55,6 +56,11 @@ public sealed class WebhookProcess : IAsyncDisposable
         {
             start.Environment["KUBERNETES_SERVICE_HOST"] = apiServer.Host;
             start.Environment["KUBERNETES_SERVICE_PORT"] = apiServer.Port.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[variable] = value;
         }
 
         return new WebhookProcess(name, Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start."));
