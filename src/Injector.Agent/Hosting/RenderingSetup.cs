@@ -21,14 +21,14 @@ internal static class RenderingSetup
             Commands = new CommandSurroundings(new LinuxProcessStarter(), settings.Environment, ConnectionVariableList.Of(settings.Connection)),
         };
 
-    /// <returns>The settings; null when there is no template, or when one cannot be used.</returns>
+    /// <returns>The settings; null when there is nothing to render or to hand over, or when a template cannot be used.</returns>
     public static (RenderingSettings? Settings, IReadOnlyList<Diagnostic> Faults) Create(AgentSettings settings, HandOver handOver)
     {
         var configuration = settings.Configuration;
         var faults = new List<Diagnostic>();
         var setup = new TemplateSetup(faults);
         List<FileTemplate> templates = [.. configuration.Templates.Select(setup.Create).OfType<FileTemplate>(), .. configuration.EnvironmentTemplates.Select(setup.Create).OfType<FileTemplate>()];
-        if (templates.Count == 0 || faults.Count > 0)
+        if (faults.Count > 0 || (templates.Count == 0 && !HandsTokenOver(configuration, handOver)))
         {
             return (null, faults);
         }
@@ -47,6 +47,10 @@ internal static class RenderingSetup
             HandedOver = handOver.State,
         }, faults);
     }
+
+    // A pod that wants the token only still has one login for init container and sidecar. A wrapped token is not ours to hand over.
+    private static bool HandsTokenOver(AgentConfiguration configuration, HandOver handOver) =>
+        handOver.Store is not null && configuration.AutoAuth is { Method.WrapTtl: null };
 
     private static VolumeRoots VolumesOf(AgentConfiguration configuration)
     {
