@@ -54,11 +54,9 @@ internal static class SidecarMeasurement
         {
             await PublishedAsync(vault, workplace, 0);
             await Task.Delay(TimeSpan.FromSeconds(2));
-            process.Refresh();
-            var before = process.TotalProcessorTime;
+            var before = ProcessClock.Cpu(process.Id);
             await Task.Delay(TimeSpan.FromSeconds(seconds));
-            process.Refresh();
-            return process.TotalProcessorTime - before;
+            return ProcessClock.Cpu(process.Id) - before;
         }
         finally
         {

@@ -56,6 +56,12 @@ public sealed class ExampleVault : IAsyncDisposable
     public AgentWorkplace Workplace()
     {
         var workplace = new AgentWorkplace(_vault);
+        if (_vault.Server.Address.Scheme == Uri.UriSchemeHttps && workplace.Configuration["vault"] is JsonObject connection)
+        {
+            // By name, as in a cluster: TLS sessions are kept, and taken up by the next connection, for names only.
+            connection["address"] = string.Create(CultureInfo.InvariantCulture, $"https://localhost:{_vault.Server.Address.Port}");
+        }
+
         for (var index = 0; index < _secrets; index++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"kv/data/app/{index}");
