@@ -121,6 +121,13 @@ internal static class IndexFunctions
         Span<int> bounds = [0, length, length];
         for (var i = 1; i < call.Count; i++)
         {
+            // Unlike index, slice does not look into the interface that an element of a list or map is.
+            if (call.Operands[i].IsInterface)
+            {
+                call.Fail("cannot index slice/array with type interface {}");
+                break;
+            }
+
             if (!TryPosition(call, call[i], length, out bounds[i - 1]))
             {
                 break;

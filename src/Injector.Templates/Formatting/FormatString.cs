@@ -100,7 +100,7 @@ internal ref struct FormatString
         }
         else
         {
-            if (verb.Value == 'v')
+            if (verb.Value is 'v' or 'w')
             {
                 flags.ForVerbV();
             }
@@ -173,7 +173,8 @@ internal ref struct FormatString
 
     private void ReadPrecision(ref FormatFlags flags)
     {
-        if (!TryTake('.'))
+        // A dot that ends the format is taken for the verb.
+        if (_position == _format.Length - 1 || !TryTake('.'))
         {
             return;
         }

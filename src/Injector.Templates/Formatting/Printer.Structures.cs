@@ -86,6 +86,12 @@ internal sealed partial class Printer
             return;
         }
 
+        if (_flags.SharpV && subject.OwnSyntax is { } syntax)
+        {
+            Pad(syntax);
+            return;
+        }
+
         if (subject.Kind == GoKind.Pointer)
         {
             if (depth > 0)

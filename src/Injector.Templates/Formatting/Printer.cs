@@ -53,6 +53,13 @@ internal sealed partial class Printer(ByteBuffer buffer)
             return;
         }
 
+        // The verb for wrapped errors is wrong for a structure as a whole, not for each of its elements.
+        if (verb == 'w')
+        {
+            BadVerb(value, verb);
+            return;
+        }
+
         PrintValue(value, verb, 0);
     }
 

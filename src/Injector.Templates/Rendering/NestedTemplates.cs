@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Injector.Contracts.Diagnostics;
 using Injector.Templates.Calling;
 using Injector.Templates.Evaluation;
@@ -21,7 +22,8 @@ internal sealed class NestedTemplates(IReadOnlyDictionary<string, TemplateTree> 
     {
         if (!trees.TryGetValue(name, out var tree))
         {
-            return call.Fail($"template: no template {GoQuote.Quote(name)} associated with template {GoQuote.Quote(scope.Options.Name)}");
+            var quoted = Encoding.UTF8.GetString(GoQuote.Quote(call.Bytes(0)));
+            return call.Fail($"template: no template {quoted} associated with template {GoQuote.Quote(scope.Options.Name)}");
         }
 
         if (_depth == MaximumDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -16,6 +16,9 @@ public abstract class ObjectValue : Value
     /// <summary>The value's own text form, when the Go type has one (<c>String()</c>); it is used by printing.</summary>
     public virtual StringValue? OwnText => null;
 
+    /// <summary>The Go expression that makes the value, when the Go type has one (<c>GoString()</c>); it is what <c>%#v</c> prints.</summary>
+    public virtual string? OwnSyntax => null;
+
     /// <summary>Finds a method. Its body finds the receiver in <see cref="FunctionCall.Receiver"/>.</summary>
     internal virtual bool TryGetMethod(string name, [NotNullWhen(true)] out FunctionDefinition? method)
     {

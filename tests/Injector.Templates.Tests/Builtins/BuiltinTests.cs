@@ -24,6 +24,7 @@ public sealed class BuiltinTests
     [InlineData("{{slice \"hello\" 1 3}} {{slice \"hello\" 2}} {{slice .l 1}} {{slice .l 0 2 3}} {{slice \"x\"}}", "el llo [b c] [a b] x")]
     [InlineData("{{slice .l 3}}", "[]")]
     [InlineData("{{1 | index .l}}", "b")]
+    [InlineData("{{$n := len .m}}{{slice .l $n}}{{.zero | slice .l}}", "[c][a b c]")]
     public void Measures_AndCuts(string template, string expected) => Assert.Equal(expected, Rendered.Output(template));
 
     [Theory]
@@ -70,6 +71,7 @@ public sealed class BuiltinTests
     [InlineData("index .nul 1", "error calling index: index of untyped nil")]
     [InlineData("index .m \"nope\" \"x\"", "error calling index: index of nil pointer")]
     [InlineData("index 5 1", "error calling index: can't index item of type int")]
+    [InlineData("slice .l .zero", "error calling slice: cannot index slice/array with type interface {}")]
     [InlineData("slice .l 2 1", "error calling slice: invalid slice index: 2 > 1")]
     [InlineData("slice .l 0 2 1", "error calling slice: invalid slice index: 2 > 1")]
     [InlineData("slice \"abc\" 0 1 2", "error calling slice: cannot 3-index slice a string")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Injector.Templates.Formatting;
 
 namespace Injector.Templates.Functions.Dates;
 
@@ -75,7 +74,7 @@ internal static class GoDuration
 
         if (invalid || (!negative && total > long.MaxValue))
         {
-            problem = "time: invalid duration " + GoQuote.Quote(text);
+            problem = "time: invalid duration " + TimeQuote.Of(text);
             return null;
         }
 
@@ -89,7 +88,7 @@ internal static class GoDuration
         var fraction = rest.StartsWith('.') ? Digits(ref rest, skip: 1) : null;
         if ((whole.Length == 0 && fraction is null or "") || whole.Length > 19)
         {
-            problem = "time: invalid duration " + GoQuote.Quote(text);
+            problem = "time: invalid duration " + TimeQuote.Of(text);
             return null;
         }
 
@@ -105,8 +104,8 @@ internal static class GoDuration
         if (unit == 0)
         {
             problem = unitName.Length == 0
-                ? "time: missing unit in duration " + GoQuote.Quote(text)
-                : $"time: unknown unit {GoQuote.Quote(unitName)} in duration {GoQuote.Quote(text)}";
+                ? "time: missing unit in duration " + TimeQuote.Of(text)
+                : $"time: unknown unit {TimeQuote.Of(unitName)} in duration {TimeQuote.Of(text)}";
             return null;
         }
 

@@ -159,9 +159,10 @@ internal sealed partial class TimeParser
 
     private bool ReadHalf(string am, string pm)
     {
-        _isPm = _rest.StartsWith(pm, StringComparison.Ordinal);
-        _isAm = _rest.StartsWith(am, StringComparison.Ordinal);
-        return (_isAm || _isPm) && Take(2).Length > 0;
+        var (isAm, isPm) = (_rest.StartsWith(am, StringComparison.Ordinal), _rest.StartsWith(pm, StringComparison.Ordinal));
+        _isAm |= isAm;
+        _isPm |= isPm;
+        return (isAm || isPm) && Take(2).Length > 0;
     }
 
     private bool ReadUtc(int length)

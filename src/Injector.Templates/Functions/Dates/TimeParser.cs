@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Injector.Templates.Functions.Dates;
 
 /// <summary>Reads times by Go layouts. Problems have Go's texts.</summary>
@@ -46,7 +43,7 @@ internal sealed partial class TimeParser
 
             if (chunk.Part == LayoutPart.None)
             {
-                return _rest.Length > 0 ? With($": extra text: {Quote(_rest)}") : Settle();
+                return _rest.Length > 0 ? With($": extra text: {TimeQuote.Of(_rest)}") : Settle();
             }
 
             var before = _rest;
@@ -143,26 +140,7 @@ internal sealed partial class TimeParser
     }
 
     private string Cannot(string rest, string name) =>
-        $"parsing time {Quote(_text)} as {Quote(_layout)}: cannot parse {Quote(rest)} as {Quote(name)}";
+        $"parsing time {TimeQuote.Of(_text)} as {TimeQuote.Of(_layout)}: cannot parse {TimeQuote.Of(rest)} as {TimeQuote.Of(name)}";
 
-    private string With(string message) => $"parsing time {Quote(_text)}{message}";
-
-    /// <summary>Go's own quoting in the time package: everything that is not printable ASCII becomes escaped bytes.</summary>
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var letter in Encoding.UTF8.GetBytes(text))
-        {
-            if (letter is < 0x20 or >= 0x7F)
-            {
-                quoted.Append(CultureInfo.InvariantCulture, $"\\x{letter:x2}");
-            }
-            else
-            {
-                quoted.Append(letter is (byte)'"' or (byte)'\\' ? "\\" : "").Append((char)letter);
-            }
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    private string With(string message) => $"parsing time {TimeQuote.Of(_text)}{message}";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using Injector.Templates.Calling;
 using Injector.Templates.Values;
@@ -18,6 +19,19 @@ internal sealed class TimeValue(GoTime time) : ObjectValue
 
     /// <inheritdoc/>
     public override StringValue? OwnText => StringValue.From(TimeFormat.Format(Time, TimeFormat.Default));
+
+    /// <inheritdoc/>
+    public override string OwnSyntax
+    {
+        get
+        {
+            var date = Time.Date;
+            var zone = Time is { Zone: "UTC", Offset: 0 } ? "time.UTC" : $"time.Location({TimeQuote.Of(Time.Zone)})";
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"time.Date({date.Year}, time.{CalendarNames.Month(date.Month)}, {date.Day}, {Time.Hour}, {Time.Minute}, {Time.Second}, {Time.Nanoseconds}, {zone})");
+        }
+    }
 
     public byte[] ToJsonText() => Encoding.UTF8.GetBytes(TimeFormat.Format(Time, TimeFormat.Rfc3339Nano));
 

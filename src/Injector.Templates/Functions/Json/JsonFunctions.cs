@@ -20,7 +20,7 @@ internal static class JsonFunctions
         new("parseJSON", [GoType.String], Any, static call => call.Bytes(0).IsEmpty ? MapValue.Create() : Parse(call)),
         new("sprig_toJson", [Any], GoType.String, static call => WriteOrNothing(call, Escaped)),
         new("sprig_toPrettyJson", [Any], GoType.String, static call => WriteOrNothing(call, Pretty)),
-        new("sprig_toRawJson", [Any], GoType.String, static call => WriteOrNothing(call, JsonStyle.Plain)),
+        new("sprig_toRawJson", [Any], GoType.String, static call => Write(call, JsonStyle.Plain, "")),
         new("sprig_mustToJson", [Any], GoType.String, static call => Write(call, Escaped, "")),
         new("sprig_mustToPrettyJson", [Any], GoType.String, static call => Write(call, Pretty, "")),
         new("sprig_mustToRawJson", [Any], GoType.String, static call => Write(call, JsonStyle.Plain, "")),

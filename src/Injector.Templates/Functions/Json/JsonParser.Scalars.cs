@@ -14,7 +14,7 @@ internal ref partial struct JsonParser
         {
             if (!Take(word[i]))
             {
-                return Fail($"in literal {word} (expecting '{word[i]}')");
+                return FailInside($"in literal {word} (expecting '{word[i]}')");
             }
         }
 
@@ -27,12 +27,12 @@ internal ref partial struct JsonParser
         Take('-');
         if (!Take('0') && !TakeDigits())
         {
-            return Fail("in numeric literal");
+            return FailInside("in numeric literal");
         }
 
         if (Take('.') && !TakeDigits())
         {
-            return Fail("after decimal point in numeric literal");
+            return FailInside("after decimal point in numeric literal");
         }
 
         if (Take('e') || Take('E'))
@@ -40,7 +40,7 @@ internal ref partial struct JsonParser
             _ = Take('+') || Take('-');
             if (!TakeDigits())
             {
-                return Fail("in exponent of numeric literal");
+                return FailInside("in exponent of numeric literal");
             }
         }
 
@@ -107,7 +107,7 @@ internal ref partial struct JsonParser
                 _position++;
                 if (_position >= _text.Length || !char.IsAsciiHexDigit((char)_text[_position]))
                 {
-                    Fail("in \\u hexadecimal character escape");
+                    FailInside("in \\u hexadecimal character escape");
                     return false;
                 }
             }
@@ -117,7 +117,7 @@ internal ref partial struct JsonParser
 
         if (_position >= _text.Length || !"bfnrt\\/\""u8.Contains(_text[_position]))
         {
-            Fail("in string escape code");
+            FailInside("in string escape code");
             return false;
         }
 

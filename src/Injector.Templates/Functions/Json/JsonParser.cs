@@ -185,6 +185,13 @@ internal ref partial struct JsonParser
         return (NilValue)Value.Nil;
     }
 
+    /// <summary>Where a text ends inside a word, a number or an escape, Go reads a blank.</summary>
+    private NilValue FailInside(string context)
+    {
+        _problem ??= _position >= _text.Length ? $"invalid character ' ' {context}" : null;
+        return Fail(context);
+    }
+
     private static string QuoteCharacter(byte letter) => letter switch
     {
         (byte)'\'' => @"'\''",

@@ -14,12 +14,15 @@ internal static class Chunks
         }
 
         var size = call.Integer(0);
-        if (size <= 0 && (size == 0 || list.Count > 0))
+        if (size <= 0)
         {
-            return call.Fail("runtime error: makeslice: len out of range");
+            // The original takes the number of chunks from a division: a negative size may happen to give none.
+            return size < 0 && Math.Floor((list.Count - 1) / (double)size) == -1
+                ? ListValue.OfType(GoType.ListOfLists, default)
+                : call.Fail("runtime error: makeslice: len out of range");
         }
 
-        var length = (int)Math.Min(Math.Max(size, 1), int.MaxValue);
+        var length = (int)Math.Min(size, int.MaxValue);
         var chunks = new List<Value>();
         for (var start = 0; start < list.Count; start += length)
         {

@@ -27,8 +27,8 @@ internal static class MapFunctions
         FunctionDefinition.Variadic("sprig_mustMergeOverwrite", [Map, Map], Any, static call => Merge(call, MergeRule.Overwrite), ChangesArguments),
         new("mergeMap", [Map, Map], Map, static call => Merge(call, MergeRule.Keep)) { Traits = ChangesArguments },
         new("mergeMapWithOverride", [Map, Map], Map, static call => Merge(call, MergeRule.Overwrite)) { Traits = ChangesArguments },
-        new("sprig_deepCopy", [Any], Any, static call => DeepCopy.Of(call[0])),
-        new("sprig_mustDeepCopy", [Any], Any, static call => DeepCopy.Of(call[0])),
+        new("sprig_deepCopy", [Any], Any, static call => Copy(call)),
+        new("sprig_mustDeepCopy", [Any], Any, static call => Copy(call)),
         FunctionDefinition.Variadic("sprig_dig", [Any], Any, static call => Dig(call)),
         new("explodeMap", [Map], Map, static call => Explosion.Apply(call)),
     ];
@@ -116,12 +116,18 @@ internal static class MapFunctions
         return rest;
     }
 
+    private static Value Copy(FunctionCall call) => call[0].IsNil
+        ? call.Fail("reflect: call of reflect.Value.Type on zero Value")
+        : DeepCopy.Of(call[0]);
+
     private static Value Merge(FunctionCall call, MergeRule rule)
     {
-        var target = call.Map(0).IsNilMap ? MapValue.Create() : call.Map(0);
+        var target = call.Map(0);
         var merge = new MapMerge(rule);
         for (var i = 1; i < call.Count; i++)
         {
+            // A nil map becomes a map only when there is one to take from.
+            target = target.IsNilMap && !call.Map(i).IsNilMap ? MapValue.Create() : target;
             if (!merge.TryApply(target, call.Map(i)))
             {
                 return call.Fail(Containment.Refusal);

@@ -20,9 +20,10 @@ internal static class DecimalFunctions
 
     private static Value Divide(FunctionCall call)
     {
-        for (var i = 1; i < call.Count; i++)
+        // The first argument that cannot be used decides the message.
+        for (var i = 0; i < call.Count && double.IsFinite(CastNumber.ToFloat(call[i])); i++)
         {
-            if (CastNumber.ToFloat(call[i]) == 0)
+            if (i > 0 && CastNumber.ToFloat(call[i]) == 0)
             {
                 return call.Fail("decimal division by 0");
             }

@@ -12,9 +12,9 @@ internal static class ConstraintParser
         var alternatives = new List<List<VersionConstraint>>();
         foreach (var part in RewriteRanges(text).Split("||"))
         {
-            if (ParseAll(part) is not { } constraints)
+            if (ParseAll(part, out var hasBadVersion) is not { } constraints)
             {
-                problem = "improper constraint: " + part;
+                problem = hasBadVersion ? "constraint Parser Error" : "improper constraint: " + part;
                 return null;
             }
 
@@ -24,36 +24,49 @@ internal static class ConstraintParser
         return alternatives;
     }
 
-    private static List<VersionConstraint>? ParseAll(string text)
+    // A version may have the right form and still be none: with a number that does not fit, or a zero in front of one.
+    private static List<VersionConstraint>? ParseAll(string text, out bool hasBadVersion)
     {
+        hasBadVersion = false;
         var constraints = new List<VersionConstraint>();
         var rest = text.Trim();
         while (rest.Length > 0)
         {
             var name = Array.Find(Operators, candidate => rest.StartsWith(candidate, StringComparison.Ordinal)) ?? "";
             var bound = rest[name.Length..].TrimStart();
-            if (!VersionPattern.TryMatch(bound, wildcards: true, out var parts) || Make(name, parts) is not { } constraint)
+            if (!VersionPattern.TryMatch(bound, wildcards: true, out var parts))
             {
+                hasBadVersion = false;
                 return null;
             }
 
-            constraints.Add(constraint);
+            if (Make(name, parts) is { } constraint)
+            {
+                constraints.Add(constraint);
+            }
+            else
+            {
+                hasBadVersion = true;
+            }
+
             var after = bound[parts.Length..];
             rest = after.TrimStart();
             var hasComma = rest.StartsWith(',');
             if (rest.Length > 0 && !hasComma && after.Length == rest.Length && Array.TrueForAll(Operators, candidate => !rest.StartsWith(candidate, StringComparison.Ordinal)))
             {
+                hasBadVersion = false;
                 return null;
             }
 
             rest = hasComma ? rest[1..].TrimStart() : rest;
             if (hasComma && rest.Length == 0)
             {
+                hasBadVersion = false;
                 return null;
             }
         }
 
-        return constraints.Count > 0 ? constraints : null;
+        return constraints.Count > 0 && !hasBadVersion ? constraints : null;
     }
 
     private static VersionConstraint? Make(string name, VersionPattern parts)
@@ -91,7 +104,7 @@ internal static class ConstraintParser
                 return text;
             }
 
-            text = $"{left[..start]}>={left[start..]}, <={right[..end.Length]}{right[end.Length..]}";
+            text = $"{left[..start]}>= {left[start..]}, <= {right[..end.Length]}{right[end.Length..]}";
             dash = text.IndexOf(" - ", StringComparison.Ordinal);
         }
 

@@ -17,8 +17,8 @@ internal sealed record SemanticVersion(ulong Major, ulong Minor, ulong Patch, st
             return null;
         }
 
-        return TryNumber(parts.Major, out var major) && TryNumber(parts.Minor, out var minor) && TryNumber(parts.Patch, out var patch)
-            && PartsAreValid(parts.Prerelease, ref problem)
+        return Fits(parts.Major, out var major, ref problem) && Fits(parts.Minor, out var minor, ref problem)
+            && Fits(parts.Patch, out var patch, ref problem) && PartsAreValid(parts.Prerelease, ref problem)
             ? new SemanticVersion(major, minor, patch, parts.Prerelease, parts.Metadata, text)
             : null;
     }
@@ -89,6 +89,17 @@ internal sealed record SemanticVersion(ulong Major, ulong Minor, ulong Patch, st
     {
         number = 0;
         return text.Length == 0 || ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private static bool Fits(string text, out ulong number, ref string problem)
+    {
+        if (TryNumber(text, out number))
+        {
+            return true;
+        }
+
+        problem = $"Error parsing version segment: strconv.ParseUint: parsing \"{text}\": value out of range";
+        return false;
     }
 
     private static bool PartsAreValid(string prerelease, ref string problem)

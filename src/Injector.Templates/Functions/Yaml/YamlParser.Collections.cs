@@ -81,7 +81,17 @@ internal sealed partial class YamlParser
     {
         _scanner.Take();
         var mapping = new YamlNode(YamlNodeKind.Mapping);
-        mapping.Children.Add(ParseFlowMember(YamlTokenKind.FlowSequenceEnd));
+        if (_scanner.Peek().Kind is YamlTokenKind.Value or YamlTokenKind.FlowEntry or YamlTokenKind.FlowSequenceEnd)
+        {
+            // libyaml loses the token behind an empty key.
+            _scanner.Take();
+            mapping.Children.Add(Empty());
+        }
+        else
+        {
+            mapping.Children.Add(ParseNode(YamlContext.Flow));
+        }
+
         mapping.Children.Add(ParseFlowValue(YamlTokenKind.FlowSequenceEnd));
         return mapping;
     }

@@ -17,11 +17,6 @@ internal sealed partial class YamlParser
 
     private YamlNode? ParseDocument()
     {
-        while (_scanner.Peek().Kind == YamlTokenKind.DocumentEnd)
-        {
-            _scanner.Take();
-        }
-
         if (_scanner.Peek().Kind == YamlTokenKind.StreamEnd)
         {
             return null;

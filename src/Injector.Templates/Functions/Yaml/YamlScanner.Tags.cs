@@ -108,6 +108,11 @@ internal sealed partial class YamlScanner
         }
 
         var name = Encoding.UTF8.GetString(_cursor.Since(from));
+        if (name.Length > 0 && !_cursor.IsBlankOrEnd())
+        {
+            throw Fail(start, "found unexpected non-alphabetical character");
+        }
+
         var token = name switch
         {
             "YAML" => ScanVersion(start),

@@ -1,0 +1,43 @@
+namespace Injector.Templates.Tests.Functions;
+
+/// <summary>Input that is almost right: cut off, of the wrong size, or of no use to the function.</summary>
+public sealed class OddInputTests
+{
+    [Theory]
+    [InlineData("tru", "invalid character ' ' in literal true (expecting 'e')")]
+    [InlineData("-", "invalid character ' ' in numeric literal")]
+    [InlineData("1.", "invalid character ' ' after decimal point in numeric literal")]
+    [InlineData("1e+", "invalid character ' ' in exponent of numeric literal")]
+    [InlineData("[1", "unexpected end of JSON input")]
+    public void Names_WhereJsonTextEnds(string json, string expected) =>
+        Assert.EndsWith("error calling parseJSON: " + expected, Rendered.Error($"{{{{parseJSON `{json}`}}}}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[ ? ]", "yaml: line 1: did not find expected ',' or ']'")]
+    [InlineData("%a: 1", "yaml: found unexpected non-alphabetical character")]
+    [InlineData("...", "yaml: did not find expected node content")]
+    public void Rejects_YamlThatLibyamlRejects(string yaml, string expected) =>
+        Assert.EndsWith("error calling parseYAML: " + expected, Rendered.Error($"{{{{parseYAML `{yaml}`}}}}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sprig_mustDateModify `1µ` (sprig_toDate `2006-01-02` `2020-05-06`)", @"time: unknown unit ""\xc2\xb5"" in duration ""1\xc2\xb5""")]
+    [InlineData("sprig_semverCompare `>1.2.3-01` `1`", "constraint Parser Error")]
+    [InlineData("sprig_semverCompare `1 - 1.2.3.4` `1`", "improper constraint: >= 1, <= 1.2.3.4")]
+    [InlineData("sprig_semver `99999999999999999999`", "Error parsing version segment: strconv.ParseUint: parsing \"99999999999999999999\": value out of range")]
+    [InlineData("sprig_toRawJson 1i", "json: unsupported type: complex128")]
+    [InlineData("sprig_divf `NaN` 0", "Cannot create a Decimal from NaN")]
+    [InlineData("sprig_deepCopy nil", "reflect: call of reflect.Value.Type on zero Value")]
+    [InlineData("sprig_chunk -1 (sprig_list 1)", "runtime error: makeslice: len out of range")]
+    [InlineData("executeTemplate \"\\xff\"", "template: no template \"\\xff\" associated with template \"\"")]
+    public void Explains_InTheWordsOfTheOriginal(string call, string expected) =>
+        Assert.EndsWith(expected, Rendered.Error($"{{{{{call}}}}}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sprig_merge nil nil | toJSON", "null")]
+    [InlineData("sprig_merge nil nil .m | len", "2")]
+    [InlineData("sprig_chunk -1 (sprig_list 1 2) | len", "0")]
+    [InlineData("sprig_toDate `PM pm` `PM am`", "0000-01-01 12:00:00 +0000 UTC")]
+    [InlineData("printf `%#v` (sprig_toDate `2006-01-02` `2020-05-06`)", "time.Date(2020, time.May, 6, 0, 0, 0, 0, time.UTC)")]
+    [InlineData("printf `%#v` (sprig_toDate `2006 -0700` `2020 +0130`)", "time.Date(2020, time.January, 1, 0, 0, 0, 0, time.Location(\"\"))")]
+    public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
+}
