@@ -18,6 +18,9 @@ internal sealed class StartGate(TimeSpan? patience, TimeProvider time) : IDispos
     private LoginState? _last;
     private ITimer? _timer;
 
+    /// <summary>Who is waited for, in words.</summary>
+    public string Server { get; init; } = "the server";
+
     /// <summary>Completes when the process shall end.</summary>
     public Task<AgentOutcome> Outcome => _outcome.Task;
 
@@ -56,7 +59,7 @@ internal sealed class StartGate(TimeSpan? patience, TimeProvider time) : IDispos
     {
         if (!isLoggedIn)
         {
-            var failure = _last?.LastFailure ?? Catalogue.Vault.TimedOut.For("login", "login", "the login has not been answered");
+            var failure = _last?.LastFailure ?? Catalogue.Vault.TimedOut.For("login", "login", $"the login has not been answered by {Server}");
             _outcome.TrySetResult(AgentOutcome.Failed(ExitCodes.VaultUnreachable, OutOfPatience(limit, failure)));
         }
     }
@@ -67,5 +70,5 @@ internal sealed class StartGate(TimeSpan? patience, TimeProvider time) : IDispos
     private static Diagnostic OutOfPatience(TimeSpan limit, Diagnostic failure) => Catalogue.Agent.OutOfPatience.For(
         failure.Subject,
         limit.TotalSeconds.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " s",
-        $"{failure.Code} {failure.Message.TrimEnd('.')}");
+        failure.ToString().TrimEnd('.'));
 }

@@ -122,7 +122,7 @@ public static partial class Catalogue
             "VI0317",
             DiagnosticSeverity.Error,
             "The secrets were not ready within {0}: {1}.",
-            "The container starts again and goes on; see the cause before this line.");
+            "The container starts again and goes on.");
 
         /// <summary>A listener cannot listen. {0}: address, {1}: why.</summary>
         public static DiagnosticDescriptor ListenerFailed { get; } = new(

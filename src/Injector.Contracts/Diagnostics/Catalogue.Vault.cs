@@ -10,7 +10,7 @@ public static partial class Catalogue
             "VI0401",
             DiagnosticSeverity.Error,
             "Vault cannot be reached: {1}.",
-            "Check the address, the Service and network policies; the agent keeps trying.");
+            "Check the address with its scheme and port, the Service and network policies; the agent keeps trying.");
 
         /// <summary>No answer in time. {0}: operation, {1}: what happened.</summary>
         public static DiagnosticDescriptor TimedOut { get; } = new(
@@ -82,12 +82,12 @@ public static partial class Catalogue
             "Vault or a system behind it failed: {1}.",
             "Look into Vault's log; the agent keeps trying.");
 
-        /// <summary>501, 503, 412. {0}: operation, {1}: what happened.</summary>
+        /// <summary>501, 503, 472, 473. {0}: operation, {1}: what happened.</summary>
         public static DiagnosticDescriptor Unavailable { get; } = new(
             "VI0412",
             DiagnosticSeverity.Error,
-            "Vault is sealed or has no active node: {1}.",
-            "Unseal Vault or wait for its election; the agent keeps trying.");
+            "Vault is sealed, not initialised or has no active node: {1}.",
+            "Unseal Vault, wait for its election, or check that the address leads to an active node; the agent keeps trying.");
 
         /// <summary>Vault refused a login. {0}: who, {1}: mount, {2}: what happened.</summary>
         public static DiagnosticDescriptor LoginRefused { get; } = new(
@@ -166,12 +166,26 @@ public static partial class Catalogue
             "The variable '{0}' has no effect in this agent.",
             "Remove it, and give the server's address with its port.");
 
-        // Codes VI0401 to VI0499. Next free: VI0424. Never reuse or renumber.
+        /// <summary>The token of a login ends with a number of calls. {0}: how many.</summary>
+        public static DiagnosticDescriptor FewUses { get; } = new(
+            "VI0424",
+            DiagnosticSeverity.Warning,
+            "The token is good for {0} calls only; after them the agent has to log in again.",
+            "Set token_num_uses of the role to 0.");
+
+        /// <summary>412. {0}: operation, {1}: what happened.</summary>
+        public static DiagnosticDescriptor NotYetConsistent { get; } = new(
+            "VI0425",
+            DiagnosticSeverity.Warning,
+            "This node of Vault has not caught up with the others: {1}.",
+            "The agent asks again; look at the cluster's replication if this repeats.");
+
+        // Codes VI0401 to VI0499. Next free: VI0426. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             Unreachable, TimedOut, Untrusted, Malformed, BadRequest, PermissionDenied, InvalidToken, NotFound, Rejected, RateLimited, ServerError, Unavailable,
             LoginRefused, LoginWithoutToken, CredentialMissing, WrappingPathDiffers, UnknownMethod, MethodSettingMissing, MethodSettingWrong,
-            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff, VariableWithoutEffect,
+            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff, VariableWithoutEffect, FewUses, NotYetConsistent,
         ];
     }
 }

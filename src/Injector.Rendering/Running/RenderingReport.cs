@@ -56,7 +56,7 @@ internal sealed class RenderingReport
         _log.Write(
             LevelOf(fault),
             Source,
-            "template server error: a file cannot be rendered",
+            slot.IsBroken ? "template server error: a file cannot be rendered" : "template server error: a file cannot be published",
             new EventField("destination", slot.Destination),
             new EventField("code", fault.Code),
             new EventField("error", fault.Message),

@@ -48,7 +48,8 @@ public sealed record VaultFault(VaultFaultKind Kind, int Status, string Operatio
         VaultFaultKind.NotFound => Catalogue.Vault.NotFound,
         VaultFaultKind.RateLimited => Catalogue.Vault.RateLimited,
         VaultFaultKind.ServerError => Catalogue.Vault.ServerError,
-        VaultFaultKind.Unavailable or VaultFaultKind.NotYetConsistent => Catalogue.Vault.Unavailable,
+        VaultFaultKind.Unavailable => Catalogue.Vault.Unavailable,
+        VaultFaultKind.NotYetConsistent => Catalogue.Vault.NotYetConsistent,
         _ => Catalogue.Vault.Rejected,
     };
 

@@ -21,7 +21,7 @@ internal static class NetworkFaults
 
         if (Find<AuthenticationException>(exception) is not null)
         {
-            return FaultClassifier.Fault(VaultFaultKind.Untrusted, request, 0, [$"the TLS handshake with {authority} failed"]);
+            return FaultClassifier.Fault(VaultFaultKind.Untrusted, request, 0, [$"the TLS handshake with {authority} failed; it may speak plain HTTP, or not accept the agent's client certificate"]);
         }
 
         if (Find<SocketException>(exception) is { } socket)

@@ -50,6 +50,9 @@ internal sealed class LoginCall(IVaultClient client, TimeProvider time, string m
                 auth.Seconds("lease_duration"u8),
                 auth.Flag("renewable"u8),
                 time.GetUtcNow())
+            {
+                Uses = auth.Member("num_uses"u8) is { ValueKind: JsonValueKind.Number } uses && uses.TryGetInt32(out var number) ? number : 0,
+            }
             : null;
     }
 

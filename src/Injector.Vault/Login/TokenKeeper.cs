@@ -91,6 +91,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
                 _cadence.Reset();
                 token = result.Token;
                 log.Write(EventLevel.Info, Source, "authentication successful, sending token to sinks");
+                WarnAboutUses(token);
                 if (result.Wrapped is { } wrapped)
                 {
                     await settings.WrappedTokens(wrapped, cancellationToken);
@@ -104,6 +105,21 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
                 await KeepAliveAsync(token, cancellationToken);
                 token = null;
             }
+        }
+    }
+
+    private void WarnAboutUses(VaultToken? token)
+    {
+        if (token is { Uses: > 0 })
+        {
+            var warning = Catalogue.Vault.FewUses.For("token_num_uses", token.Uses.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            log.Write(
+                EventLevel.Warn,
+                Source,
+                "the token is good for few calls",
+                new EventField("code", warning.Code),
+                new EventField("error", warning.Message),
+                new EventField("remedy", warning.Remedy));
         }
     }
 

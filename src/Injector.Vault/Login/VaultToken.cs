@@ -8,4 +8,8 @@ namespace Injector.Vault.Login;
 /// <param name="Duration">Life at <paramref name="IssuedAt"/>; zero: it does not expire.</param>
 /// <param name="Renewable">Whether it can be renewed.</param>
 /// <param name="IssuedAt">When we got it.</param>
-public sealed record VaultToken(SecretText Value, string Accessor, TimeSpan Duration, bool Renewable, DateTimeOffset IssuedAt);
+public sealed record VaultToken(SecretText Value, string Accessor, TimeSpan Duration, bool Renewable, DateTimeOffset IssuedAt)
+{
+    /// <summary>How many calls it is good for; 0: any number.</summary>
+    public int Uses { get; init; }
+}

@@ -61,6 +61,16 @@ public sealed class TokenKeeperTests : IDisposable
         Assert.InRange(Errors(), 3, 6);
     }
 
+    [Fact]
+    public void TokenWithFewUses_IsWarnedAbout()
+    {
+        _run.OnLogin = request => ScriptedVault.Json(request, 200, """{"auth":{"client_token":"t1","lease_duration":3600,"renewable":true,"num_uses":7}}""");
+
+        _ = _run.Begin();
+
+        Assert.Contains(_run.Log.Lines, line => line.Contains("VI0424", StringComparison.Ordinal) && line.Contains("7 calls", StringComparison.Ordinal));
+    }
+
     private int Errors() => _run.Log.Lines.Count(line => line.StartsWith("Error", StringComparison.Ordinal));
 
     [Fact]

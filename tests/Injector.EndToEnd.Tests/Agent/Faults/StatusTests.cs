@@ -6,7 +6,7 @@ namespace Injector.EndToEnd.Tests.Agent.Faults;
 public sealed class StatusTests
 {
     [Theory]
-    [InlineData(412, "VI0412")]
+    [InlineData(412, "VI0425")]
     [InlineData(429, "VI0410")]
     [InlineData(472, "VI0412")]
     [InlineData(473, "VI0412")]
