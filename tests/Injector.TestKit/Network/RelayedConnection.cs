@@ -75,31 +75,41 @@ internal sealed class RelayedConnection(Socket client, EndPoint target) : IAsync
         await UntilBrokenAsync(async () =>
         {
             await _server.ConnectAsync(target, _stop.Token);
-            await Task.WhenAny(PumpAsync(client, _server), PumpAsync(_server, client));
+            await Task.WhenAll(PumpAsync(client, _server), PumpAsync(_server, client));
         });
-        if (_stop.IsCancellationRequested)
+        if (!_stop.IsCancellationRequested)
         {
-            return;
+            Close();
         }
+    }
 
+    // One end may have said its last word while the other still speaks; only a broken direction ends both.
+    private async Task PumpAsync(Socket source, Socket sink)
+    {
+        var piece = new byte[PieceBytes];
+        var isWhole = false;
+        await UntilBrokenAsync(async () =>
+        {
+            int length;
+            while ((length = await source.ReceiveAsync(piece, _stop.Token)) > 0)
+            {
+                await sink.SendAsync(piece.AsMemory(0, length), _stop.Token);
+            }
+
+            sink.Shutdown(SocketShutdown.Send);
+            isWhole = true;
+        });
+        if (!isWhole && !_stop.IsCancellationRequested)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
         client.Dispose();
         _server.Dispose();
     }
-
-    private Task PumpAsync(Socket source, Socket sink) => UntilBrokenAsync(async () =>
-    {
-        var piece = new byte[PieceBytes];
-        while (true)
-        {
-            var length = await source.ReceiveAsync(piece, _stop.Token);
-            if (length == 0)
-            {
-                return;
-            }
-
-            await sink.SendAsync(piece.AsMemory(0, length), _stop.Token);
-        }
-    });
 
     private static async Task UntilBrokenAsync(Func<Task> work)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Injector.Contracts.Agent;
+using Injector.TestKit;
 using Injector.TestKit.Agents;
 
 namespace Injector.EndToEnd.Tests.Agent.Faults;
@@ -8,13 +9,14 @@ namespace Injector.EndToEnd.Tests.Agent.Faults;
 public sealed class KillTests
 {
     private const int Kills = 6;
+    private const string Folder = "hand-over";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task KilledAgent_LeavesWholeFilesAndGoesOnWithItsToken()
     {
-        await using var scene = await FaultScene.StartAsync(new FaultSettings { Adjust = HandOver });
+        await using var scene = await StartAsync();
         await using var guard = new FileGuard(scene.Files);
         var log = new List<string>();
 
@@ -38,7 +40,7 @@ public sealed class KillTests
     [Fact]
     public async Task AgentRestartedWhileTheServerIsSealed_LeavesTheFilesAndItsReason()
     {
-        await using var scene = await FaultScene.StartAsync(new FaultSettings { Adjust = HandOver });
+        await using var scene = await StartAsync();
         await using var guard = new FileGuard(scene.Files);
         scene.Vault.Server.Seal();
         await scene.KillAsync();
@@ -59,6 +61,14 @@ public sealed class KillTests
         Assert.Equal(1, scene.Vault.Server.Journal.Count("auth/kubernetes/login"));
     }
 
+    private static async Task<FaultScene> StartAsync()
+    {
+        var scene = await FaultScene.StartAsync(new FaultSettings { Adjust = HandOver });
+        var folder = scene.Workplace.PathOf(Folder);
+        await Eventually.IsTrueAsync(() => Directory.EnumerateFiles(folder).Any(), "the agent has left its token for the next process", Cancellation);
+        return scene;
+    }
+
     private static void HandOver(AgentWorkplace workplace) =>
-        (workplace.Configuration["injector"] as JsonObject ?? [])["hand_over"] = Directory.CreateDirectory(workplace.PathOf("hand-over")).FullName;
+        (workplace.Configuration["injector"] as JsonObject ?? [])["hand_over"] = Directory.CreateDirectory(workplace.PathOf(Folder)).FullName;
 }
