@@ -65,7 +65,7 @@ public sealed class KillTests
     {
         var scene = await FaultScene.StartAsync(new FaultSettings { Adjust = HandOver });
         var folder = scene.Workplace.PathOf(Folder);
-        await Eventually.IsTrueAsync(() => Directory.EnumerateFiles(folder).Any(), "the agent has left its token for the next process", Cancellation);
+        await Eventually.IsTrueAsync(() => Directory.EnumerateFiles(folder).Any(file => !file.EndsWith(".new", StringComparison.Ordinal)), "the agent has left its token for the next process", Cancellation);
         return scene;
     }
 
