@@ -11,9 +11,7 @@ internal static class ClusterRights
 {
     public static async Task GrantAsync(Kubernetes client, string name, CancellationToken cancellationToken)
     {
-        var rendered = await HelmCommand.TemplateAsync(
-            "--namespace", name, "--set", $"fullnameOverride={name}", "--show-only", "templates/rbac.yaml", "--show-only", "templates/serviceaccount.yaml");
-        foreach (var item in KubernetesYaml.LoadAllFromString(rendered))
+        foreach (var item in KubernetesYaml.LoadAllFromString(await RenderAsync(name)))
         {
             await (item switch
             {
@@ -28,6 +26,9 @@ internal static class ClusterRights
 
         await AddDefaultAccountAsync(client, $"{name}-apps", cancellationToken);
     }
+
+    public static Task<string> RenderAsync(string name) => HelmCommand.TemplateAsync(
+        "--namespace", name, "--set", $"fullnameOverride={name}", "--show-only", "templates/rbac.yaml", "--show-only", "templates/serviceaccount.yaml");
 
     public static async Task RevokeAsync(Kubernetes client, string name, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ internal interface IApiServer : IAsyncDisposable
     /// <summary>The names replicas must put into their certificates.</summary>
     string Hosts { get; }
 
+    /// <summary>How long it may take to heed a change of a webhook configuration. In a cluster a kubelet's probe and the way to kube-proxy take longer.</summary>
+    TimeSpan Heeding { get; }
+
     /// <summary>Registers the webhook behind a Service.</summary>
     Task RegisterAsync(int servicePort);
 

@@ -39,6 +39,8 @@ internal sealed class RealCluster : IApiServer
 
     public string Hosts => _host;
 
+    public TimeSpan Heeding => TimeSpan.FromSeconds(2);
+
     private string AppNamespace => $"{Name}-apps";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

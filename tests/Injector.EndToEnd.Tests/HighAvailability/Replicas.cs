@@ -38,6 +38,7 @@ internal sealed class Replicas : IAsyncDisposable
         _running.Add(replica);
         var endpoint = await replica.EndpointAsync(Token);
         await Eventually.IsTrueAsync(() => IsReadyAsync(endpoint), $"{replica.Name} is ready", Token);
+        await Task.Delay(_api.Heeding, TimeProvider.System, Token);
         _service.Add(endpoint);
     }
 

@@ -56,6 +56,8 @@ internal sealed class SandboxCluster : IApiServer
 
     public string Hosts => "127.0.0.1";
 
+    public TimeSpan Heeding => TimeSpan.Zero;
+
     public static async Task<SandboxCluster> StartAsync()
     {
         var certificate = new ServerCertificate(TimeProvider.System);

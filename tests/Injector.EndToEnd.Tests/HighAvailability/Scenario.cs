@@ -46,7 +46,21 @@ internal sealed class Scenario : IAsyncDisposable
         await api.RegisterAsync(service.Port);
         await replicas.AddAsync();
         await replicas.AddAsync();
+        await Eventually.IsTrueAsync(() => AdmitsAsync(api), "the first pod is admitted", Token);
         return new Scenario(api, service, replicas, new AdmissionStream(api));
+    }
+
+    private static async Task<bool> AdmitsAsync(IApiServer api)
+    {
+        try
+        {
+            await api.AdmitAsync(AdmissionConnection.Fresh, Token);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public async Task RollAsync()
