@@ -17,7 +17,7 @@ internal sealed record PartPlan(VaultDoor Door, ILoginMethod Method, RenderingSe
         var door = new VaultDoor(settings.Connection, tools);
         var handOver = HandOver.Open(settings.Configuration);
         var (method, methodFaults) = LoginMethods.Create(login.Method, new LoginContext(door.Client, settings.Connection, door.Connect, tools.Time, tools.Log));
-        var (rendering, renderingFaults) = RenderingSetup.Create(settings, handOver);
+        var (rendering, renderingFaults) = TemplateTrace.Follow(() => RenderingSetup.Create(settings, handOver), tools);
         List<Diagnostic> faults = [.. methodFaults, .. login.Sinks.SelectMany(sink => Check(sink, tools)), .. ProcessOutputs.Check(settings.Configuration.Exec), .. renderingFaults];
         if (method is not null && faults.Count == 0)
         {

@@ -59,6 +59,17 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task Reports_TimesOfTemplatesAtTheLevelTrace()
+    {
+        await using var run = await AgentRun.CreateAsync();
+
+        await run.RunAsync();
+
+        Assert.Matches(@"\[TRACE\] agent\.template\.server: templates parsed: took=[0-9.]+ms", run.Log);
+        Assert.Matches(@"\[TRACE\] agent\.template\.server: pass over a template: destination=\S+/password took=[0-9.]+ms", run.Log);
+    }
+
+    [Fact]
     public async Task P6_A12_SidecarTakesUpTokenAndFiles()
     {
         await using var run = await AgentRun.CreateAsync();

@@ -8,12 +8,24 @@ namespace Injector.Benchmarks.Agent;
 internal static class AgentBenchmark
 {
     private const double Mebibyte = 1024 * 1024;
+    private const int Templates = 10;
 
     public static async Task<int> RunAsync(AgentBenchmarkOptions options)
     {
         Console.Out.WriteLine($"machine: {MachineDescription.Text()}");
         Console.Out.WriteLine($"binary: {new FileInfo(options.Command[0]).Length / 1e6:F1} MB");
         await MeasureAsync("injector-agent", options.Command, options);
+        if (EngineShare.Bytes(options.Command[0]) is { } bytes)
+        {
+            Row("template engine, part of the binary", $"{bytes / 1e6:F2} MB");
+        }
+
+        foreach (var templates in (int[])[1, Templates])
+        {
+            var start = await EngineShare.StartAsync(options.Command, templates, options.Runs);
+            Row($"template engine, {templates} parsed and rendered", $"{start.TotalMilliseconds:F2} ms of the start");
+        }
+
         if (options.Compare.Count > 0)
         {
             await MeasureAsync(options.Compare[0], options.Compare, options);
