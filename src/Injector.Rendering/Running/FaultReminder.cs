@@ -40,7 +40,7 @@ internal sealed class FaultReminder
         foreach (var other in slots)
         {
             isBehind &= other != slot;
-            if (other != slot && CauseOf(other) == CauseOf(slot) && (isBehind || other.Failures > slot.Failures))
+            if (other != slot && CauseOf(slot) is { } cause && CauseOf(other) == cause && (isBehind || other.Failures > slot.Failures))
             {
                 slot.FaultReportedAt = now;
                 return;

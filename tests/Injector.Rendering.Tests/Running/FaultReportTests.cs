@@ -64,6 +64,25 @@ public sealed class FaultReportTests
         Assert.InRange(driver.Log.Count("VI0407"), 1, 2);
     }
 
+    [Fact]
+    public async Task Says_AFullVolumeForOneOfItsFiles_AndPublishesThemTogetherLater()
+    {
+        _vault.OnKv2("secret/data/a", 1, """{"x":"1"}""");
+        _vault.OnKv2("secret/data/b", 1, """{"x":"2"}""");
+        var driver = new RenderingDriver(_vault, Settings);
+        driver.Files.Space = 0;
+        await driver.LoginAsync();
+        await driver.PassAsync(TimeSpan.FromSeconds(30));
+        var said = driver.Log.Count("VI0603");
+
+        driver.Files.Space = long.MaxValue;
+        await driver.PassAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(1, said);
+        Assert.Equal(["/v/a", "/v/b"], driver.Written.Select(file => file.Destination));
+        Assert.Single(driver.Written.Select(file => file.At).Distinct());
+    }
+
     private void AnswerBoth(int status, string body)
     {
         _vault.On("secret/data/a", status, body);
