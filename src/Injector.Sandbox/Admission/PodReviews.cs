@@ -38,6 +38,37 @@ public static class PodReviews
         return new JsonObject { ["kind"] = "AdmissionReview", ["apiVersion"] = ApiVersion, ["request"] = request };
     }
 
+    /// <summary>Makes the review of a workload's creation by a person.</summary>
+    /// <param name="workload">The object as it was submitted.</param>
+    /// <param name="resource">Its resource, for example <c>deployments</c>.</param>
+    /// <param name="uid">Names the request; the answer must repeat it.</param>
+    /// <returns>The review.</returns>
+    public static JsonObject OfWorkload(JsonObject workload, string resource, string uid)
+    {
+        var metadata = workload.Map("metadata");
+        var version = (workload.Text("apiVersion") ?? "v1").Split('/');
+        JsonObject Named(string member, string value) => new() { ["group"] = version.Length > 1 ? version[0] : string.Empty, ["version"] = version[^1], [member] = value };
+        return new JsonObject
+        {
+            ["kind"] = "AdmissionReview",
+            ["apiVersion"] = ApiVersion,
+            ["request"] = new JsonObject
+            {
+                ["uid"] = uid,
+                ["kind"] = Named("kind", workload.Text("kind") ?? string.Empty),
+                ["resource"] = Named("resource", resource),
+                ["name"] = metadata.Text("name"),
+                ["namespace"] = metadata.Text("namespace"),
+                ["operation"] = "CREATE",
+                ["userInfo"] = User(null),
+                ["object"] = workload.DeepClone(),
+                ["oldObject"] = null,
+                ["dryRun"] = false,
+                ["options"] = new JsonObject { ["kind"] = "CreateOptions", ["apiVersion"] = "meta.k8s.io/v1" },
+            },
+        };
+    }
+
     private static JsonObject Group(string member, string value) => new() { ["group"] = string.Empty, ["version"] = "v1", [member] = value };
 
     private static JsonObject User(string? owner)

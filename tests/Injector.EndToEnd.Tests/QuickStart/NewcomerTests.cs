@@ -19,6 +19,20 @@ public sealed class NewcomerTests
     [Fact]
     public Task InstallPage_LeadsFromAnEmptyClusterToASecretAndItsRotation() => FollowAsync(Repository.PathOf("docs", "install.md"));
 
+    [Fact]
+    public async Task Mistake_IsAnsweredByKubectlApply()
+    {
+        Assert.SkipUnless(IsFree(RequestedPort), $"Port {RequestedPort} is taken: pods of the stand-in share this machine's network.");
+        await using var place = await NewCluster.StartAsync();
+        await RunAsync(place, PageCommands.Of(Repository.PathOf("README.md")).Single(static command => command.StartsWith("helm install ", StringComparison.Ordinal)), expected: null);
+
+        var applied = await place.RunAsync("sed s/agent-inject-secret-/agent-inject-secrt-/ manifests/examples/quick-start.yaml | kubectl apply -f -");
+
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        Assert.Contains("Warning: ", applied.Error, StringComparison.Ordinal);
+        Assert.Contains("agent-inject-secret-db.env", applied.Error, StringComparison.Ordinal);
+    }
+
     private static async Task FollowAsync(string page)
     {
         Assert.SkipUnless(IsFree(RequestedPort), $"Port {RequestedPort} is taken: pods of the stand-in share this machine's network.");

@@ -27,13 +27,22 @@ internal sealed class ObjectCreation(ObjectStore store, PodServices pods)
         {
             var admitted = await admit(body, context.RequestAborted);
             body = admitted.Body;
-            foreach (var warning in admitted.Warnings)
-            {
-                context.Response.Headers.Append("Warning", $"299 - \"{warning.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
-            }
+            Warn(context, admitted.Warnings);
+        }
+        else if (resource is not null && body["spec"]?["template"] is not null && pods.Validate is { } validate)
+        {
+            Warn(context, await validate(body, resource, context.RequestAborted));
         }
 
         return context.Request.Query["dryRun"] == "All" ? body : store.Create(route.Collection, body);
+    }
+
+    private static void Warn(HttpContext context, IEnumerable<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            context.Response.Headers.Append("Warning", $"299 - \"{warning.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        }
     }
 
     /// <summary>The defaults that clients wait for or select by.</summary>

@@ -35,6 +35,7 @@ public sealed class LocalCluster : IAsyncDisposable
         _rollout = new DeploymentRollout(server.Store);
         _kubelet = new Kubelet(server.Store, options, server.Address, certificate.AuthorityPem);
         server.Pods.Admit = _admission.AdmitAsync;
+        server.Pods.Validate = new WorkloadValidation(server.Store, options.Time).AskAsync;
         server.Pods.Execute = _kubelet.ExecuteAsync;
         _work.Add(ControlAsync(_end.Token));
     }

@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
-using Injector.Sandbox.Administration;
 using Injector.Sandbox.Admission;
 using Injector.Sandbox.Kubernetes.ApiServer;
 using Injector.Sandbox.Workloads;
@@ -15,7 +12,7 @@ namespace Injector.Sandbox.Kubernetes.Cluster;
 internal sealed class PodAdmission(ObjectStore store, LocalClusterOptions options)
 {
     private const string Configurations = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
-    private readonly ServiceEndpoints _services = new(store);
+    private readonly WebhookClients _clients = new(store, options.Time);
 
     /// <summary>Makes the pod of a workload as it is to be stored.</summary>
     /// <param name="workload">A pod, or what has a pod template.</param>
@@ -62,7 +59,7 @@ internal sealed class PodAdmission(ObjectStore store, LocalClusterOptions option
     {
         try
         {
-            using var caller = Caller(webhook);
+            using var caller = _clients.Create(webhook);
             var answer = await caller.CallAsync(PodReviews.OfCreation(pod, Guid.NewGuid().ToString()), cancellationToken);
             warnings.AddRange(answer.Warnings);
             return answer.IsAllowed
@@ -78,32 +75,5 @@ internal sealed class PodAdmission(ObjectStore store, LocalClusterOptions option
         {
             throw new ApiFailure(500, "InternalError", $"Internal error occurred: failed calling webhook \"{webhook.Text("name")}\": {unreachable.Message}");
         }
-    }
-
-    private AdmissionCaller Caller(JsonObject webhook)
-    {
-        var client = webhook.Map("clientConfig");
-        var service = client.Map("service");
-        var (space, name) = (service.Text("namespace") ?? "default", service.Text("name") ?? string.Empty);
-        var bundle = client.Text("caBundle") ?? throw new HttpRequestException("caBundle is empty: nothing is trusted");
-        var port = _services.Port(space, name, 443) ?? throw new HttpRequestException($"no endpoints available for service \"{name}\"");
-        var handler = PinnedRoot.Handler(Encoding.UTF8.GetString(Convert.FromBase64String(bundle)));
-
-        // The certificate is checked against the Service's name, which nobody resolves here.
-        handler.ConnectCallback = async (_, cancellationToken) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync("127.0.0.1", port, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        };
-        return new AdmissionCaller(new Uri($"https://{name}.{space}.svc{service.Text("path")}"), handler, options.Time);
     }
 }
