@@ -12,8 +12,9 @@ namespace Injector.EndToEnd.Tests.Agent.Faults;
 /// </summary>
 internal sealed class EpisodeRun(FaultScene scene)
 {
-    // Two secrets; each may have a request under way, a metadata or mount look-up, and its automatic repetition on a stale connection.
+    // Two secrets and the login; each may have a request under way, a metadata or mount look-up, and its automatic repetition on a stale connection.
     private const int RequestsBesideThePauses = 12;
+    private const int Loops = 3;
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(4);
 
     private readonly List<string> _said = [];
@@ -63,7 +64,7 @@ internal sealed class EpisodeRun(FaultScene scene)
     private static string[] CodesIn(string line) =>
         line.IndexOf("code=VI", StringComparison.Ordinal) is >= 0 and var at ? [line.Substring(at + "code=".Length, "VI0000".Length)] : [];
 
-    private static int Allowed(TimeSpan lasted) => RequestsBesideThePauses + (int)(2 * lasted / (FaultScene.MaxBackoff * 0.75));
+    private static int Allowed(TimeSpan lasted) => RequestsBesideThePauses + (int)(Loops * lasted / (FaultScene.MaxBackoff * 0.75));
 
     private string Log(int mark) => string.Join('\n', scene.Agent.Log.Skip(mark));
 
