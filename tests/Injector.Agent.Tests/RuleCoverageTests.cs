@@ -16,7 +16,6 @@ public sealed class RuleCoverageTests
         ["C6"] = "Which variables a container has is a matter of injection; each one's effect is tested where it is read.",
         ["C7"] = "Banner and health request are left out; differences.md says so.",
         ["T1"] = "The first renewal follows T2; differences.md says so.",
-        ["S6"] = "Encrypted sinks are refused; differences.md says so.",
         ["R10"] = "We do not ask for compressed answers, so a server must not send them.",
     };
 

@@ -1,3 +1,4 @@
+using Injector.Agent.Platform;
 using Injector.Agent.Sinks;
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
@@ -18,7 +19,7 @@ internal sealed record PartPlan(VaultDoor Door, ILoginMethod Method, RenderingSe
         var handOver = HandOver.Open(settings.Configuration);
         var (method, methodFaults) = LoginMethods.Create(login.Method, new LoginContext(door.Client, settings.Connection, door.Connect, tools.Time, tools.Log));
         var (rendering, renderingFaults) = TemplateTrace.Follow(() => RenderingSetup.Create(settings, handOver), tools);
-        List<Diagnostic> faults = [.. methodFaults, .. login.Sinks.SelectMany(sink => Check(sink, tools)), .. ProcessOutputs.Check(settings.Configuration.Exec), .. renderingFaults];
+        List<Diagnostic> faults = [.. methodFaults, .. login.Sinks.SelectMany(sink => Check(sink, tools)), .. ExecCheck.Check(settings.Configuration.Exec), .. renderingFaults];
         if (method is not null && faults.Count == 0)
         {
             return (new PartPlan(door, method, rendering, handOver), AgentOutcome.Done);
@@ -35,10 +36,9 @@ internal sealed record PartPlan(VaultDoor Door, ILoginMethod Method, RenderingSe
 
     private static IEnumerable<Diagnostic> Check(TokenSink sink, PartTools tools)
     {
-        if (sink.Encryption is not null)
+        if (sink.Encryption is not null && !Curve25519.IsAvailable)
         {
-            // The platform has no X25519, and we do not write cryptography ourselves.
-            yield return Catalogue.Agent.NotSupported.For("dh_type", "the encryption of sinks (dh_type)");
+            yield return Catalogue.Agent.NotSupported.For("dh_type", "the encryption of sinks (dh_type) with this image's OpenSSL");
         }
 
         if (new SinkFile(sink, tools.Chance).Check() is { } fault)

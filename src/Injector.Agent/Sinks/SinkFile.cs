@@ -10,6 +10,9 @@ internal sealed class SinkFile(TokenSink sink, Func<double> chance)
 {
     public TokenSink Settings => sink;
 
+    /// <summary>Encrypts for the sink's reader; null: nobody asked for that.</summary>
+    public SinkSeal? Seal { get; init; }
+
     /// <summary>Creates and removes a file beside the sink, to find out at the start.</summary>
     /// <returns>Why it cannot be written; null: it can.</returns>
     public Diagnostic? Check() => Try(() =>
@@ -20,7 +23,18 @@ internal sealed class SinkFile(TokenSink sink, Func<double> chance)
     });
 
     /// <returns>Why it was not written; null: it was.</returns>
-    public Diagnostic? Write(string content) => Try(() =>
+    public Diagnostic? Write(string content)
+    {
+        if (Seal is null)
+        {
+            return WriteText(content);
+        }
+
+        var (text, fault) = Seal.Close(content);
+        return text is null ? fault : WriteText(text);
+    }
+
+    private Diagnostic? WriteText(string content) => Try(() =>
     {
         var aside = Beside();
         try

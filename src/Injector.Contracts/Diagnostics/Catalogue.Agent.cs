@@ -187,12 +187,20 @@ public static partial class Catalogue
             "The file '{0}' ({1}) cannot be opened for the output of the process.",
             "Check that the folder exists, is on a writable volume and belongs to the agent's user.");
 
-        // Codes VI0301 to VI0399. Next free: VI0327. Never reuse or renumber.
+        /// <summary>The public key of a sink's reader cannot be used. {0}: path, {1}: why.</summary>
+        public static DiagnosticDescriptor SinkKeyUnusable { get; } = new(
+            "VI0327",
+            DiagnosticSeverity.Error,
+            "The token cannot be encrypted: '{0}' (dh_path) {1}.",
+            "The reader of the token writes this file; it is looked for again every few seconds.");
+
+        // Codes VI0301 to VI0399. Next free: VI0328. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             ConfigurationMissing, ConfigurationUnreadable, ConfigurationSyntax, UnknownKey, UnknownKeyIgnored, KeyWithoutEffect, WrongValue, MissingKey,
             DuplicateSection, Conflict, Needs, DuplicateValue, UnknownChoice, BackoffReversed, SinkNotWritable, CommandLine, OutOfPatience, ListenerFailed,
             NotRunning, EndedBeforeReady, PidFileNotWritable, LogFileNotWritable, NotSupported, InternalFault, UnknownAccount, ProcessOutputNotWritable,
+            SinkKeyUnusable,
         ];
     }
 }

@@ -9,6 +9,9 @@ public static class SignalNumber
     /// <summary>Asks a process to end.</summary>
     public const int Terminate = 15;
 
+    /// <summary>The known names, for messages.</summary>
+    public const string Names = "SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGKILL, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGCONT, SIGSTOP, SIGWINCH";
+
     /// <summary>The number of a signal; null when the name is not known.</summary>
     /// <param name="name">With or without <c>SIG</c>, any case.</param>
     /// <returns>The number.</returns>
