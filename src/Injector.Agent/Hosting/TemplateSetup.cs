@@ -2,6 +2,7 @@ using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
 using Injector.Rendering.Commands;
+using Injector.Rendering.Processes;
 using Injector.Rendering.Publishing;
 using Injector.Rendering.Storage;
 using Injector.Rendering.Templating;
@@ -29,6 +30,11 @@ internal sealed class TemplateSetup(List<Diagnostic> faults)
             DeniedFunctions = entry.FunctionDenylist,
         };
         var target = TargetOf(entry);
+        if (entry.Exec?.KillSignal is { } signal && SignalNumber.Find(signal) is null)
+        {
+            faults.Add(Catalogue.Agent.UnknownChoice.For(entry.Destination, entry.Destination, "kill_signal", signal, SignalNumber.Names));
+        }
+
         return Parse(entry.Contents, entry.Source, options) is not { } template ? null : new FileTemplate(target, template.Render)
         {
             Failure = entry.ErrorFatal ? TemplateFailure.Fatal : TemplateFailure.Reported,

@@ -180,12 +180,19 @@ public static partial class Catalogue
             "This node of Vault has not caught up with the others: {1}.",
             "The agent asks again; look at the cluster's replication if this repeats.");
 
-        // Codes VI0401 to VI0499. Next free: VI0426. Never reuse or renumber.
+        /// <summary>A setting the auth method does not have. {0}: type, {1}: key.</summary>
+        public static DiagnosticDescriptor MethodSettingUnknown { get; } = new(
+            "VI0426",
+            DiagnosticSeverity.Warning,
+            "The auth method '{0}' does not know the setting '{1}', which has no effect.",
+            "Correct its spelling in auto_auth.method.config, or remove it.");
+
+        // Codes VI0401 to VI0499. Next free: VI0427. Never reuse or renumber.
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             Unreachable, TimedOut, Untrusted, Malformed, BadRequest, PermissionDenied, InvalidToken, NotFound, Rejected, RateLimited, ServerError, Unavailable,
             LoginRefused, LoginWithoutToken, CredentialMissing, WrappingPathDiffers, UnknownMethod, MethodSettingMissing, MethodSettingWrong,
-            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff, VariableWithoutEffect, FewUses, NotYetConsistent,
+            ConnectionSettingWrong, ClientCertificateIncomplete, VerificationOff, VariableWithoutEffect, FewUses, NotYetConsistent, MethodSettingUnknown,
         ];
     }
 }

@@ -1,6 +1,7 @@
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Logging;
 using Injector.Vault.Login.Methods;
 
 namespace Injector.Vault.Login;
@@ -35,6 +36,16 @@ public static class LoginMethods
             faults.Add(Catalogue.Vault.UnknownMethod.For("auto_auth.method.type", settings.Type));
         }
 
-        return (faults.Count == 0 ? method : null, faults);
+        if (faults.Count > 0)
+        {
+            return (null, faults);
+        }
+
+        foreach (var unknown in reader.Unknown())
+        {
+            context.Log.Write(EventLevel.Warn, "config", "configuration warning", new EventField("code", unknown.Code), new EventField("error", unknown.Message), new EventField("remedy", unknown.Remedy));
+        }
+
+        return (method, faults);
     }
 }

@@ -7,6 +7,12 @@ namespace Injector.Vault.Login;
 /// <summary>Typed access to <c>method.config</c>; each fault is noted and an empty value returned.</summary>
 internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
 {
+    private readonly List<string> _known = [];
+
+    /// <summary>The settings nobody asked for.</summary>
+    public IEnumerable<Diagnostic> Unknown() => method.Config.Keys.Where(key => !_known.Contains(key))
+        .Select(key => Catalogue.Vault.MethodSettingUnknown.For($"auto_auth.method.config.{key}", method.Type, key));
+
     public string Required(string key)
     {
         if (Optional(key) is { } value)
@@ -36,7 +42,11 @@ internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
         return fallback;
     }
 
-    public string? Optional(string key) => method.Config.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+    public string? Optional(string key)
+    {
+        _known.Add(key);
+        return method.Config.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+    }
 
     public bool Flag(string key, bool fallback)
     {

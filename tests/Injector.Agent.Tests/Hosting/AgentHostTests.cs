@@ -296,6 +296,21 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task UnknownSignals_EndAtTheStart()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        run.Workplace.Configuration["template"]?[0]?.AsObject().Add("exec", new JsonObject { ["command"] = new JsonArray("/bin/true"), ["kill_signal"] = "SIGNONE" });
+
+        Assert.Equal("VI0313", (await run.RunAsync()).Diagnostic?.Code);
+
+        run.Workplace.Configuration.Remove("template");
+        run.Workplace.Configuration["env_template"] = new JsonArray(new JsonObject { ["PASSWORD"] = new JsonObject { ["contents"] = "x" } });
+        run.Workplace.Configuration["exec"] = new JsonObject { ["command"] = new JsonArray("/bin/true"), ["restart_stop_signal"] = "SIGNONE" };
+
+        Assert.Equal("VI0313", (await run.RunAsync()).Diagnostic?.Code);
+    }
+
+    [Fact]
     public async Task DeadServer_EndsTheStartPhaseWhenItsPatienceIsUsedUp()
     {
         await using var run = await AgentRun.CreateAsync();

@@ -258,6 +258,16 @@ public sealed class LoginMethodsTests : IDisposable
         ("secret_id_file_path", Write("secret", "wrap-1")),
         ("secret_id_response_wrapping_path", "auth/approle/role/app/secret-id"));
 
+    [Fact]
+    public void UnknownSetting_IsWarnedAboutOnce()
+    {
+        Create("kubernetes", null, ("role", "app"), ("tokenpath", "/t"));
+
+        var line = Assert.Single(_log.Lines);
+        Assert.Contains("VI0426", line, StringComparison.Ordinal);
+        Assert.Contains("'tokenpath'", line, StringComparison.Ordinal);
+    }
+
     private void ScriptWrapping(string origin) => _vault.Answer = request => request.Path switch
     {
         "sys/wrapping/lookup" => ScriptedVault.Json(request, 200, $$$"""{"data":{"creation_path":"{{{origin}}}"} }"""),
