@@ -92,7 +92,7 @@ internal readonly record struct Comparison(bool Holds, string? Mistake)
 
         return right.Kind is GoKind.Slice or GoKind.Map
             ? new Comparison(Holds: false, $"non-comparable type {GoPrint.Format("%s", right)}: {right.TypeName}")
-            : Of(ReferenceEquals(left, right));
+            : Of(left is ObjectValue a && right is ObjectValue b ? a.IsEqualTo(b) : ReferenceEquals(left, right));
     }
 
     private static bool IsNilOfAnyType(Value value) =>

@@ -19,6 +19,9 @@ public abstract class ObjectValue : Value
     /// <summary>The Go expression that makes the value, when the Go type has one (<c>GoString()</c>); it is what <c>%#v</c> prints.</summary>
     public virtual string? OwnSyntax => null;
 
+    /// <summary>Whether Go's <c>==</c> holds: structs have the same content, pointers are the same.</summary>
+    public virtual bool IsEqualTo(ObjectValue other) => ReferenceEquals(this, other);
+
     /// <summary>Finds a method. Its body finds the receiver in <see cref="FunctionCall.Receiver"/>.</summary>
     internal virtual bool TryGetMethod(string name, [NotNullWhen(true)] out FunctionDefinition? method)
     {

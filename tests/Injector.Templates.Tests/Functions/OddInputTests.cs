@@ -37,7 +37,10 @@ public sealed class OddInputTests
     [InlineData("sprig_merge nil nil .m | len", "2")]
     [InlineData("sprig_chunk -1 (sprig_list 1 2) | len", "0")]
     [InlineData("sprig_toDate `PM pm` `PM am`", "0000-01-01 12:00:00 +0000 UTC")]
-    [InlineData("printf `%#v` (sprig_toDate `2006-01-02` `2020-05-06`)", "time.Date(2020, time.May, 6, 0, 0, 0, 0, time.UTC)")]
+    [InlineData("printf `%#v` (sprig_toDate `2006-01-02` `2020-05-06`)", "time.Date(2020, time.May, 6, 0, 0, 0, 0, time.Local)")]
+    [InlineData("printf `%#v` (sprig_toDate `2006Z0700` `2020Z`)", "time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)")]
+    [InlineData("eq (sprig_toDate `2006` `2020`) (sprig_toDate `2006-01` `2020-01`)", "true")]
+    [InlineData("eq (sprig_toDate `2006` `2020`) (sprig_toDate `2006` `2021`)", "false")]
     [InlineData("printf `%#v` (sprig_toDate `2006 -0700` `2020 +0130`)", "time.Date(2020, time.January, 1, 0, 0, 0, 0, time.Location(\"\"))")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
 }

@@ -12,6 +12,9 @@ internal readonly record struct GoTime(long Seconds, int Nanoseconds, int Offset
     /// <summary>January 1 of year 1, what Go's zero time is.</summary>
     public static GoTime Zero => Utc(1, 1, 1, 0, 0, 0, 0);
 
+    /// <summary>Whether the zone is the machine's own, which is UTC here: only Go syntax and equality show it.</summary>
+    public bool IsLocal { get; init; }
+
     private long LocalSeconds => Seconds + Offset;
 
     public CivilDate Date => CivilDate.FromDays(Math.DivRem(LocalSeconds, SecondsPerDay) is var (days, rest) && rest < 0 ? days - 1 : days);
@@ -47,5 +50,5 @@ internal readonly record struct GoTime(long Seconds, int Nanoseconds, int Offset
         return distance > long.MaxValue ? long.MaxValue : distance < long.MinValue ? long.MinValue : (long)distance;
     }
 
-    public GoTime InZone(int offset, string zone) => this with { Offset = offset, Zone = zone };
+    public GoTime InZone(int offset, string zone) => this with { Offset = offset, Zone = zone, IsLocal = false };
 }

@@ -23,7 +23,7 @@ internal static class TimeMethods
         new("UnixMicro", [], GoType.Int64, static call => IntegerValue.Int64(Since1970(call, 1_000))),
         new("UnixNano", [], GoType.Int64, static call => IntegerValue.Int64(Since1970(call, 1))),
         new("UTC", [], GoType.Time, static call => new TimeValue(Receiver(call).InZone(0, "UTC"))),
-        new("Local", [], GoType.Time, static call => new TimeValue(Receiver(call).InZone(0, "UTC"))),
+        new("Local", [], GoType.Time, static call => new TimeValue(Receiver(call).InZone(0, "UTC") with { IsLocal = true })),
         new("String", [], GoType.String, static call => StringValue.From(TimeFormat.Format(Receiver(call), TimeFormat.Default))),
         new("Format", [GoType.String], GoType.String, static call => StringValue.From(TimeFormat.Format(Receiver(call), call.Text(0)))),
         new("AddDate", [Int, Int, Int], GoType.Time, static call => AddDate(call)),

@@ -133,10 +133,10 @@ internal sealed partial class TimeParser
         if (_offset is { } offset)
         {
             var shifted = time with { Seconds = time.Seconds - offset };
-            return offset == 0 && _zone is "" or "UTC" ? shifted : shifted.InZone(offset, _zone);
+            return offset == 0 && _zone is "" or "UTC" ? shifted with { IsLocal = true } : shifted.InZone(offset, _zone);
         }
 
-        return _zone.Length > 0 ? ZoneName.Apply(time, _zone) : time;
+        return _zone.Length > 0 ? ZoneName.Apply(time, _zone) : time with { IsLocal = true };
     }
 
     private string Cannot(string rest, string name) =>

@@ -26,12 +26,15 @@ internal sealed class TimeValue(GoTime time) : ObjectValue
         get
         {
             var date = Time.Date;
-            var zone = Time is { Zone: "UTC", Offset: 0 } ? "time.UTC" : $"time.Location({TimeQuote.Of(Time.Zone)})";
+            var zone = Time.IsLocal ? "time.Local" : Time is { Zone: "UTC", Offset: 0 } ? "time.UTC" : $"time.Location({TimeQuote.Of(Time.Zone)})";
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"time.Date({date.Year}, time.{CalendarNames.Month(date.Month)}, {date.Day}, {Time.Hour}, {Time.Minute}, {Time.Second}, {Time.Nanoseconds}, {zone})");
         }
     }
+
+    /// <inheritdoc/>
+    public override bool IsEqualTo(ObjectValue other) => other is TimeValue time && Time == time.Time;
 
     public byte[] ToJsonText() => Encoding.UTF8.GetBytes(TimeFormat.Format(Time, TimeFormat.Rfc3339Nano));
 
