@@ -6,9 +6,10 @@ using Injector.TestKit.Agents;
 namespace Injector.EndToEnd.Tests.Agent.Lives;
 
 /// <summary>An app that logs in to a real PostgreSQL with the credentials the published agent keeps fresh.</summary>
+[Collection("Lives")]
 public sealed class DatabaseLifeTests
 {
-    private const int Rotations = 3;
+    private const int Rotations = 2;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,8 +28,8 @@ public sealed class DatabaseLifeTests
         Assert.NotEqual("0", await fixture.CountRolesAsync());
         await agent.SignalAsync("TERM", Cancellation);
         Assert.Equal(ExitCodes.Success, await agent.WaitForExitAsync(Cancellation));
-        Assert.Equal("0", await fixture.CountRolesAsync());
-        Assert.Contains(agent.Log, line => line.Contains("token revoked", StringComparison.Ordinal));
+        Assert.Equal(1, fixture.Vault.Server.Journal.Count("auth/token/revoke-self"));
+        await NoRoleIsLeftAsync(fixture);
     }
 
     [Fact]
@@ -49,6 +50,17 @@ public sealed class DatabaseLifeTests
         Assert.Equal(1, fixture.Vault.Server.Journal.Count("database/creds/app"));
         Assert.Equal(1, fixture.Vault.Server.Journal.Count("auth/kubernetes/login"));
         Assert.Equal((true, user), await fixture.Postgres.QueryAsync(user, password, "SELECT current_user", Cancellation));
+    }
+
+    // The agent waits three seconds for the server, which takes back a role after the other and goes on when nobody waits any more.
+    private static async Task NoRoleIsLeftAsync(PostgresFixture fixture)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        while (await fixture.CountRolesAsync() != "0")
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Logs in as fast as the client starts, always with what the file holds at that moment.</summary>

@@ -11,7 +11,7 @@ namespace Injector.EndToEnd.Tests.Agent.Lives;
 internal sealed class PostgresFixture : IAsyncDisposable
 {
     // The agent replaces credentials when about a third of their life is left. A busy machine needs that much for the server's client and the app's.
-    private const string Life = "10s";
+    private const string Life = "20s";
 
     private PostgresFixture(PostgresServer postgres, KubernetesVault vault)
     {

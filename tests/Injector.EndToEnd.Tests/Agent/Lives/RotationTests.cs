@@ -7,6 +7,7 @@ using Injector.TestKit.Agents;
 namespace Injector.EndToEnd.Tests.Agent.Lives;
 
 /// <summary>A thousand rotations of the published agent under the eyes of a reader.</summary>
+[Collection("Lives")]
 public sealed class RotationTests
 {
     private const int Rotations = 1000;
