@@ -27,9 +27,18 @@ internal static class CheckCommand
         }
 
         var report = new CheckReport(output);
-        foreach (var subject in new TemplateCaseReader(TimeProvider.System).Read(File.ReadAllBytes(file.FullName)))
+        try
         {
-            report.Add(TemplateCaseRunner.Run(subject));
+            foreach (var subject in new TemplateCaseReader(TimeProvider.System).Read(File.ReadAllBytes(file.FullName)))
+            {
+                report.Add(TemplateCaseRunner.Run(subject));
+            }
+        }
+        catch (TemplateCaseException fault)
+        {
+            errors.WriteLine($"{file}: {fault.Message}. Give one JSON object per line; what comes after was not run.");
+            report.WriteTotals();
+            return ExitCodes.Usage;
         }
 
         report.WriteTotals();

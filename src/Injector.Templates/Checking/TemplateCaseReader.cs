@@ -12,18 +12,35 @@ public sealed class TemplateCaseReader(TimeProvider time)
     private const string Destination = "/vault/secrets/out";
 
     /// <summary>Reads every line of <paramref name="lines"/> that is not empty.</summary>
+    /// <exception cref="TemplateCaseException">A line is no case; those before it were given.</exception>
     public IEnumerable<TemplateCase> Read(ReadOnlyMemory<byte> lines)
     {
-        while (!lines.IsEmpty)
+        for (var number = 1; !lines.IsEmpty; number++)
         {
             var end = lines.Span.IndexOf((byte)'\n');
             var line = end < 0 ? lines : lines[..end];
             lines = end < 0 ? default : lines[(end + 1)..];
             if (!line.IsEmpty)
             {
-                using var document = JsonDocument.Parse(line);
-                yield return Read(document.RootElement);
+                yield return Read(line, number);
             }
+        }
+    }
+
+    private TemplateCase Read(ReadOnlyMemory<byte> line, int number)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return Read(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            throw new TemplateCaseException($"line {number} is not JSON", fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new TemplateCaseException($"line {number} holds a member of the wrong kind", fault);
         }
     }
 
