@@ -8,6 +8,8 @@ namespace Injector.EndToEnd.Tests.Agent;
 /// <summary>The published agent as a process: init container, sidecar, end.</summary>
 public sealed class AgentLifeTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -45,12 +47,17 @@ public sealed class AgentLifeTests
     {
         await using var fixture = await AgentFixture.StartAsync(SandboxTransport.Http);
         fixture.RunAsSidecar();
+
+        // A shell lets its background jobs ignore SIGINT, and their children inherit that.
+        fixture.Workplace.Launcher = ["/usr/bin/env", "--default-signal"];
         await using var agent = AgentProcess.Start(fixture.Workplace);
         await fixture.PublishedAsync("first");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(Patience);
 
         var sent = Stopwatch.GetTimestamp();
-        await agent.SignalAsync(signal, Cancellation);
-        var exitCode = await agent.WaitForExitAsync(Cancellation);
+        await agent.SignalAsync(signal, limit.Token);
+        var exitCode = await agent.WaitForExitAsync(limit.Token);
 
         Assert.Equal(ExitCodes.Success, exitCode);
         Assert.True(Stopwatch.GetElapsedTime(sent) < TimeSpan.FromSeconds(1), $"It took {Stopwatch.GetElapsedTime(sent)}.");
