@@ -109,7 +109,7 @@ internal sealed class CommandLineParser
             {
                 RotateBytes = Number("log-rotate-bytes"),
                 RotateDuration = Duration("log-rotate-duration"),
-                MaxFiles = (int?)Number("log-rotate-max-files"),
+                MaxFiles = Number("log-rotate-max-files"),
             },
             CombineLogs = Has("combine-logs"),
             Output = Value("o") ?? Value("output") ?? Value("format"),
@@ -168,7 +168,7 @@ internal sealed class CommandLineParser
         }
     }
 
-    private long? Number(string name)
+    private int? Number(string name)
     {
         if (Value(name) is not { } text)
         {

@@ -44,7 +44,7 @@ internal static class AgentRunCommand
         var outcome = await RunAsync(settings, log);
         if (outcome.Diagnostic is { } diagnostic)
         {
-            Log(log, diagnostic.Severity == DiagnosticSeverity.Error ? EventLevel.Error : EventLevel.Warn, "agent ends", diagnostic);
+            log.Write(diagnostic.Severity == DiagnosticSeverity.Error ? EventLevel.Error : EventLevel.Warn, Source, "agent ends", diagnostic.Fields());
             TerminationMessage.Write(environment, [diagnostic]);
         }
 
@@ -77,19 +77,11 @@ internal static class AgentRunCommand
         return ExitCodes.Usage;
     }
 
-    private static void Warn(IEventLog log, List<Diagnostic> diagnostics)
+    private static void Warn(EventLogWriter log, List<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
         {
-            Log(log, EventLevel.Warn, "configuration warning", diagnostic);
+            log.Write(EventLevel.Warn, Source, "configuration warning", diagnostic.Fields());
         }
     }
-
-    private static void Log(IEventLog log, EventLevel level, string message, Diagnostic diagnostic) => log.Write(
-        level,
-        Source,
-        message,
-        new EventField("code", diagnostic.Code),
-        new EventField("error", diagnostic.Message),
-        new EventField("remedy", diagnostic.Remedy));
 }

@@ -45,7 +45,7 @@ internal sealed class AgentParts : IDisposable
             tools.Time,
             tools.Chance);
         _gate.Watch(_keeper);
-        _sinks = sinks = new SinkWriter([.. login.Sinks.Select(sink => new SinkFile(sink, tools.Chance) { Seal = sink.Encryption is { } encryption ? new SinkSeal(encryption, settings.Environment) : null })], new SinkContent(_door.Client), _keeper, tools);
+        _sinks = sinks = new SinkWriter([.. login.Sinks.Select(FileOf)], new SinkContent(_door.Client), _keeper, tools);
         _rendering = plan.Rendering is null ? null : RenderingPart.Create(settings, plan.Rendering, _door, _keeper, tools);
         State = new AgentState(_keeper, () => _rendering?.Snapshot(), WaitUntilReadyAsync(), settings.Connection.Address, tools.Time);
     }
@@ -124,6 +124,11 @@ internal sealed class AgentParts : IDisposable
             ExitOnError = login.ExitOnError,
         };
     }
+
+    private SinkFile FileOf(TokenSink sink) => new(sink, _tools.Chance)
+    {
+        Seal = sink.Encryption is { } encryption ? new SinkSeal(encryption, _settings.Environment) : null,
+    };
 
     private async Task WaitUntilReadyAsync()
     {

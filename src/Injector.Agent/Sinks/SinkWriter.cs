@@ -76,9 +76,7 @@ internal sealed class SinkWriter(IReadOnlyList<SinkFile> sinks, SinkContent cont
             _cadences[sink].IsDue(fault.Code) ? EventLevel.Error : EventLevel.Trace,
             Source,
             "error writing token",
-            new EventField("code", fault.Code),
-            new EventField("error", fault.Message),
-            new EventField("remedy", fault.Remedy));
+            fault.Fields());
         return false;
     }
 }

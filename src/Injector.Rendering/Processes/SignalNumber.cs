@@ -9,30 +9,31 @@ public static class SignalNumber
     /// <summary>Asks a process to end.</summary>
     public const int Terminate = 15;
 
+    private const string Prefix = "SIG";
+
+    private static readonly (string Name, int Number)[] Known =
+    [
+        ("SIGHUP", 1), ("SIGINT", 2), ("SIGQUIT", 3), ("SIGABRT", 6), ("SIGKILL", Kill), ("SIGUSR1", 10), ("SIGUSR2", 12), ("SIGALRM", 14),
+        ("SIGTERM", Terminate), ("SIGCONT", 18), ("SIGSTOP", 19), ("SIGWINCH", 28),
+    ];
+
     /// <summary>The known names, for messages.</summary>
-    public const string Names = "SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGKILL, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGCONT, SIGSTOP, SIGWINCH";
+    public static string Names => string.Join(", ", Known.Select(static one => one.Name));
 
     /// <summary>The number of a signal; null when the name is not known.</summary>
     /// <param name="name">With or without <c>SIG</c>, any case.</param>
     /// <returns>The number.</returns>
     public static int? Find(string name)
     {
-        var word = name.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) ? name[3..] : name;
-        return word.ToUpperInvariant() switch
+        var word = name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name : Prefix + name;
+        foreach (var (known, number) in Known)
         {
-            "HUP" => 1,
-            "INT" => 2,
-            "QUIT" => 3,
-            "ABRT" => 6,
-            "KILL" => Kill,
-            "USR1" => 10,
-            "USR2" => 12,
-            "ALRM" => 14,
-            "TERM" => Terminate,
-            "CONT" => 18,
-            "STOP" => 19,
-            "WINCH" => 28,
-            _ => null,
-        };
+            if (string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return number;
+            }
+        }
+
+        return null;
     }
 }

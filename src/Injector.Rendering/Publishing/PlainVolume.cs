@@ -6,7 +6,6 @@ namespace Injector.Rendering.Publishing;
 /// <summary>A volume whose files are replaced one by one, each by a rename (rule W2).</summary>
 internal sealed class PlainVolume : IVolume
 {
-
     private readonly IFileSystem _files;
     private readonly string _root;
 

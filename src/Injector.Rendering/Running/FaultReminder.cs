@@ -1,3 +1,4 @@
+using Injector.Contracts.Logging;
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Fetching;
 using Injector.Rendering.Templating;
@@ -36,18 +37,14 @@ internal sealed class FaultReminder
     /// <summary>Says that a file was not published, unless the reason was said for another one.</summary>
     public void Say(TemplateSlot slot, IReadOnlyList<TemplateSlot> slots, TimeSpan now)
     {
-        var isBehind = true;
-        foreach (var other in slots)
+        if (CauseOf(slot) is { } cause && IsSaidForAnother(slot, cause, slots))
         {
-            isBehind &= other != slot;
-            if (other != slot && CauseOf(slot) is { } cause && CauseOf(other) == cause && (isBehind || other.Failures > slot.Failures))
-            {
-                slot.FaultReportedAt = now;
-                return;
-            }
+            slot.FaultReportedAt = now;
         }
-
-        _report.Failed(slot, now);
+        else
+        {
+            _report.Failed(slot, now);
+        }
     }
 
     /// <summary>Whether a failure has to be said: that a token is refused is said once for each token.</summary>
@@ -67,7 +64,7 @@ internal sealed class FaultReminder
     {
         foreach (var watch in table.Watches)
         {
-            if (watch.Fault is { } fault && now - watch.FaultReportedAt >= RenderingReport.Reminder)
+            if (watch.Fault is { } fault && now - watch.FaultReportedAt >= FaultCadence.Reminder)
             {
                 _report.Failed(watch, now);
                 MarkCompanions(fault.SharedCause, table, now);
@@ -76,10 +73,10 @@ internal sealed class FaultReminder
 
         foreach (var slot in slots)
         {
-            if (slot.Fault is not null && now - slot.FaultReportedAt >= RenderingReport.Reminder)
+            if (slot.Fault is not null && now - slot.FaultReportedAt >= FaultCadence.Reminder)
             {
                 _report.Failed(slot, now);
-                MarkCompanions(slot, slots, now);
+                MarkCompanions(CauseOf(slot), slots, now);
             }
         }
     }
@@ -89,12 +86,12 @@ internal sealed class FaultReminder
         TimeSpan? next = null;
         foreach (var slot in slots)
         {
-            next = Moments.Earlier(next, slot.Fault is null ? null : slot.FaultReportedAt + RenderingReport.Reminder);
+            next = Moments.Earlier(next, slot.Fault is null ? null : slot.FaultReportedAt + FaultCadence.Reminder);
         }
 
         foreach (var watch in table.Watches)
         {
-            next = Moments.Earlier(next, watch.Fault is null ? null : watch.FaultReportedAt + RenderingReport.Reminder);
+            next = Moments.Earlier(next, watch.Fault is null ? null : watch.FaultReportedAt + FaultCadence.Reminder);
         }
 
         return next;
@@ -123,13 +120,32 @@ internal sealed class FaultReminder
         ? fault.Code + fault.Message.Replace(slot.Destination, string.Empty, StringComparison.Ordinal)
         : null;
 
-    private static void MarkCompanions(TemplateSlot slot, IReadOnlyList<TemplateSlot> slots, TimeSpan now)
+    // Files fail in their order: one before this one was said in this round, one behind it in an earlier round.
+    private static bool IsSaidForAnother(TemplateSlot slot, string cause, IReadOnlyList<TemplateSlot> slots)
     {
+        var isBefore = true;
         foreach (var other in slots)
         {
-            if (CauseOf(slot) is { } cause && CauseOf(other) == cause)
+            if (other == slot)
             {
-                other.FaultReportedAt = now;
+                isBefore = false;
+            }
+            else if (CauseOf(other) == cause && (isBefore || other.Failures > slot.Failures))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void MarkCompanions(string? cause, IReadOnlyList<TemplateSlot> slots, TimeSpan now)
+    {
+        foreach (var slot in slots)
+        {
+            if (cause is not null && CauseOf(slot) == cause)
+            {
+                slot.FaultReportedAt = now;
             }
         }
     }

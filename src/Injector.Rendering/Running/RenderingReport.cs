@@ -11,9 +11,6 @@ namespace Injector.Rendering.Running;
 /// <summary>Says what happens: every change at once, what stays broken at most every minute.</summary>
 internal sealed class RenderingReport
 {
-    /// <summary>How often a fault that stays is said again.</summary>
-    public static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
-
     private const string Source = "template.server";
 
     private readonly IEventLog _log;
@@ -36,12 +33,12 @@ internal sealed class RenderingReport
             LevelOf(fault.Diagnostic),
             Source,
             "template server error: a secret cannot be fetched",
-            new EventField("secret", watch.Dependency.Name),
-            new EventField("code", fault.Diagnostic.Code),
-            new EventField("error", fault.Diagnostic.Message),
-            new EventField("remedy", fault.Diagnostic.Remedy),
-            new EventField("failures", watch.Failures.ToString(CultureInfo.InvariantCulture)),
-            new EventField("next_try", Seconds((watch.Due ?? now) - now)));
+            [
+                new EventField("secret", watch.Dependency.Name),
+                .. fault.Diagnostic.Fields(),
+                new EventField("failures", watch.Failures.ToString(CultureInfo.InvariantCulture)),
+                new EventField("next_try", Seconds((watch.Due ?? now) - now)),
+            ]);
     }
 
     public void Failed(TemplateSlot slot, TimeSpan now)
@@ -57,10 +54,7 @@ internal sealed class RenderingReport
             LevelOf(fault),
             Source,
             slot.IsBroken ? "template server error: a file cannot be rendered" : "template server error: a file cannot be published",
-            new EventField("destination", slot.Destination),
-            new EventField("code", fault.Code),
-            new EventField("error", fault.Message),
-            new EventField("remedy", fault.Remedy));
+            [new EventField("destination", slot.Destination), .. fault.Fields()]);
     }
 
     public void Recovered(DependencyWatch watch) =>
@@ -85,23 +79,10 @@ internal sealed class RenderingReport
     public void CommandFailed(CommandRun run, Diagnostic fault)
     {
         LastFault = fault;
-        _log.Write(
-            LevelOf(fault),
-            Source,
-            "command failed",
-            new EventField("destination", run.Destination),
-            new EventField("code", fault.Code),
-            new EventField("error", fault.Message),
-            new EventField("remedy", fault.Remedy));
+        _log.Write(LevelOf(fault), Source, "command failed", [new EventField("destination", run.Destination), .. fault.Fields()]);
     }
 
-    public void Note(Diagnostic fault) => _log.Write(
-        LevelOf(fault),
-        Source,
-        "template server notice",
-        new EventField("code", fault.Code),
-        new EventField("error", fault.Message),
-        new EventField("remedy", fault.Remedy));
+    public void Note(Diagnostic fault) => _log.Write(LevelOf(fault), Source, "template server notice", fault.Fields());
 
     public void Published(PublishedFile file)
     {

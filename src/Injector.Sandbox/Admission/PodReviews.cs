@@ -12,31 +12,17 @@ public static class PodReviews
     /// <param name="pod">The pod as it was submitted and defaulted.</param>
     /// <param name="uid">Names the request; the answer must repeat it.</param>
     /// <returns>The review.</returns>
-    public static JsonObject OfCreation(JsonObject pod, string uid)
-    {
-        var metadata = pod.Map("metadata");
-        var request = new JsonObject
+    public static JsonObject OfCreation(JsonObject pod, string uid) => Review(
+        pod,
+        pod.Map("metadata").Objects("ownerReferences").FirstOrDefault()?.Text("kind"),
+        new JsonObject
         {
             ["uid"] = uid,
             ["kind"] = Group("kind", "Pod"),
             ["resource"] = Group("resource", "pods"),
             ["requestKind"] = Group("kind", "Pod"),
             ["requestResource"] = Group("resource", "pods"),
-        };
-        if (metadata.Text("name") is { } name)
-        {
-            request["name"] = name;
-        }
-
-        request["namespace"] = metadata.Text("namespace");
-        request["operation"] = "CREATE";
-        request["userInfo"] = User(metadata.Objects("ownerReferences").FirstOrDefault()?.Text("kind"));
-        request["object"] = pod.DeepClone();
-        request["oldObject"] = null;
-        request["dryRun"] = false;
-        request["options"] = new JsonObject { ["kind"] = "CreateOptions", ["apiVersion"] = "meta.k8s.io/v1" };
-        return new JsonObject { ["kind"] = "AdmissionReview", ["apiVersion"] = ApiVersion, ["request"] = request };
-    }
+        });
 
     /// <summary>Makes the review of a workload's creation by a person.</summary>
     /// <param name="workload">The object as it was submitted.</param>
@@ -45,28 +31,32 @@ public static class PodReviews
     /// <returns>The review.</returns>
     public static JsonObject OfWorkload(JsonObject workload, string resource, string uid)
     {
-        var metadata = workload.Map("metadata");
         var version = (workload.Text("apiVersion") ?? "v1").Split('/');
         JsonObject Named(string member, string value) => new() { ["group"] = version.Length > 1 ? version[0] : string.Empty, ["version"] = version[^1], [member] = value };
-        return new JsonObject
+        return Review(workload, owner: null, new JsonObject
         {
-            ["kind"] = "AdmissionReview",
-            ["apiVersion"] = ApiVersion,
-            ["request"] = new JsonObject
-            {
-                ["uid"] = uid,
-                ["kind"] = Named("kind", workload.Text("kind") ?? string.Empty),
-                ["resource"] = Named("resource", resource),
-                ["name"] = metadata.Text("name"),
-                ["namespace"] = metadata.Text("namespace"),
-                ["operation"] = "CREATE",
-                ["userInfo"] = User(null),
-                ["object"] = workload.DeepClone(),
-                ["oldObject"] = null,
-                ["dryRun"] = false,
-                ["options"] = new JsonObject { ["kind"] = "CreateOptions", ["apiVersion"] = "meta.k8s.io/v1" },
-            },
-        };
+            ["uid"] = uid,
+            ["kind"] = Named("kind", workload.Text("kind") ?? string.Empty),
+            ["resource"] = Named("resource", resource),
+        });
+    }
+
+    private static JsonObject Review(JsonObject submitted, string? owner, JsonObject request)
+    {
+        var metadata = submitted.Map("metadata");
+        if (metadata.Text("name") is { } name)
+        {
+            request["name"] = name;
+        }
+
+        request["namespace"] = metadata.Text("namespace");
+        request["operation"] = "CREATE";
+        request["userInfo"] = User(owner);
+        request["object"] = submitted.DeepClone();
+        request["oldObject"] = null;
+        request["dryRun"] = false;
+        request["options"] = new JsonObject { ["kind"] = "CreateOptions", ["apiVersion"] = "meta.k8s.io/v1" };
+        return new JsonObject { ["kind"] = "AdmissionReview", ["apiVersion"] = ApiVersion, ["request"] = request };
     }
 
     private static JsonObject Group(string member, string value) => new() { ["group"] = string.Empty, ["version"] = "v1", [member] = value };

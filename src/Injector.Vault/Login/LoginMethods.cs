@@ -43,7 +43,7 @@ public static class LoginMethods
 
         foreach (var unknown in reader.Unknown())
         {
-            context.Log.Write(EventLevel.Warn, "config", "configuration warning", new EventField("code", unknown.Code), new EventField("error", unknown.Message), new EventField("remedy", unknown.Remedy));
+            context.Log.Write(EventLevel.Warn, "config", "configuration warning", unknown.Fields());
         }
 
         return (method, faults);

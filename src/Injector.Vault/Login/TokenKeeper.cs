@@ -113,13 +113,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         if (token is { Uses: > 0 })
         {
             var warning = Catalogue.Vault.FewUses.For("token_num_uses", token.Uses.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            log.Write(
-                EventLevel.Warn,
-                Source,
-                "the token is good for few calls",
-                new EventField("code", warning.Code),
-                new EventField("error", warning.Message),
-                new EventField("remedy", warning.Remedy));
+            log.Write(EventLevel.Warn, Source, "the token is good for few calls", warning.Fields());
         }
     }
 
@@ -200,10 +194,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
             _cadence.IsDue(failure.Code) ? EventLevel.Error : EventLevel.Trace,
             Source,
             "error authenticating",
-            new EventField("code", failure.Code),
-            new EventField("error", failure.Message),
-            new EventField("remedy", failure.Remedy),
-            new EventField("backoff", Seconds(pause)));
+            [.. failure.Fields(), new EventField("backoff", Seconds(pause))]);
         settings.OnFailure(State);
     }
 

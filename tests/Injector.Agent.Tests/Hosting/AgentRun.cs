@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Injector.Agent.CommandLine;
 using Injector.Agent.Configuring;
@@ -11,6 +9,7 @@ using Injector.Contracts.Logging;
 using Injector.Sandbox.Vault;
 using Injector.TestKit;
 using Injector.TestKit.Agents;
+using Injector.TestKit.Network;
 using Injector.TestKit.Vault;
 using Injector.Vault.Connection;
 
@@ -65,14 +64,12 @@ internal sealed class AgentRun : IAsyncDisposable
     /// <returns>A client of that endpoint.</returns>
     public HttpClient RunAsSidecar()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var address = Assert.IsType<IPEndPoint>(socket.LocalEndPoint);
+        var address = $"127.0.0.1:{LoopbackPort.Free()}";
         Workplace.Configuration["exit_after_auth"] = false;
         Workplace.Configuration["listener"] = new JsonArray(new JsonObject
         {
             ["type"] = "tcp",
-            ["address"] = address.ToString(),
+            ["address"] = address,
             ["tls_disable"] = true,
             ["agent_api"] = new JsonObject { ["enable_quit"] = true },
         });

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Injector.Sandbox.Administration;
+using Injector.TestKit.Network;
 using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Webhook;
@@ -10,8 +9,6 @@ namespace Injector.Benchmarks.Webhook;
 /// <summary>A webhook process with certificates of its own (mode <c>self</c>), as the chart runs it. Its log is thrown away.</summary>
 internal sealed class MeasuredWebhook : IAsyncDisposable
 {
-    private const double TicksPerSecond = 100;
-
     private readonly Process _process;
     private readonly Task _log;
 
@@ -32,7 +29,7 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
 
     public static async Task<MeasuredWebhook> StartAsync(string binary, BenchmarkCluster cluster)
     {
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         string[] arguments =
         [
             "agent-inject", $"-listen=127.0.0.1:{port}", "-vault-address=http://vault.vault.svc:8200", "-shutdown-delay=0s", "-log-format=json", .. cluster.Flags,
@@ -46,15 +43,6 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
         return webhook;
     }
 
-    /// <summary>CPU time of a process so far, all threads.</summary>
-    public static TimeSpan Cpu(int processId)
-    {
-        // The second field is the name in parentheses and may hold blanks; utime and stime are the 14th and 15th.
-        var stat = File.ReadAllText($"/proc/{processId}/stat");
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
-    }
-
     public static int Handles(int processId) => Directory.EnumerateFileSystemEntries($"/proc/{processId}/fd").Count();
 
     public static int Threads(int processId) => Directory.EnumerateFileSystemEntries($"/proc/{processId}/task").Count();
@@ -65,13 +53,6 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _log;
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // What counts is an answer that an API server would take: with a certificate that the published bundle trusts.

@@ -40,9 +40,9 @@ internal static class WebhookBenchmark
 
     private static async Task<long> MeasureAsync(string server, Uri endpoint, int processId, string name, string review, int connections, TimeSpan load)
     {
-        var before = processId > 0 ? MeasuredWebhook.Cpu(processId) : TimeSpan.Zero;
+        var before = processId > 0 ? ProcessClock.Cpu(processId) : TimeSpan.Zero;
         var figures = await WrkLoad.RunAsync(endpoint, review, connections, load);
-        var cpu = processId > 0 ? MeasuredWebhook.Cpu(processId) - before : TimeSpan.Zero;
+        var cpu = processId > 0 ? ProcessClock.Cpu(processId) - before : TimeSpan.Zero;
         var resident = processId > 0 ? MemoryReading.Of(processId).Resident / Mebibyte : 0;
         var perCore = cpu > TimeSpan.Zero ? figures.Requests / cpu.TotalSeconds : 0;
         Print($"| {server} | {name} | {connections} | {figures.Requests / figures.Duration.TotalSeconds:F0} | {perCore:F0} | {(figures.Requests > 0 ? cpu.TotalMicroseconds / figures.Requests : 0):F0} | {figures.Median.TotalMilliseconds:F2} | {figures.Percentile99.TotalMilliseconds:F2} | {resident:F1} | {figures.Wrong} |");

@@ -1,12 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Injector.Contracts.Pods;
 using Injector.EndToEnd.Tests.Images;
 using Injector.Sandbox.Pods;
-using Injector.Sandbox.Vault;
 using Injector.TestKit;
-using Injector.TestKit.Vault;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Injector.EndToEnd.Tests.Agent;
@@ -14,39 +11,28 @@ namespace Injector.EndToEnd.Tests.Agent;
 /// <summary>A pod with a configuration of its own (<c>agent-configmap</c>): HCL from a ConfigMap, the server's address from the environment.</summary>
 public sealed class ConfigMapStartTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task Runs_WithTheFilesOfAConfigMap()
     {
         Assert.SkipUnless(File.Exists(PublishedPrograms.Agent), "The agent is not published; 'make publish-agent' does it.");
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
-        await using var vault = await KubernetesVault.StartAsync(new SandboxVaultOptions(), limit.Token);
-        await vault.WriteSecretAsync("web", new JsonObject { ["user"] = "paul" }, limit.Token);
+        await using var server = await WebPodServer.StartAsync();
         var objects = new ClusterObjects();
         objects.AddConfigMap("test", "web-agent", new Dictionary<string, byte[]>
         {
             ["config-init.hcl"] = Encoding.UTF8.GetBytes("exit_after_auth = true\n" + Configuration),
             ["config.hcl"] = Encoding.UTF8.GetBytes("exit_after_auth = false\n" + Configuration),
         });
-        var address = vault.Server.Address.GetLeftPart(UriPartial.Authority);
-        var runner = new PodRunner(new PodRunnerOptions
-        {
-            Images = new Dictionary<string, LocalImage> { ["agent"] = AgentImages.Shell(PublishedPrograms.Agent), ["web"] = LocalImage.Host },
-            Tokens = new ImagePods.Tokens(vault),
-            Objects = objects,
-            Time = new FakeTimeProvider(),
-        });
-        await using var pod = await runner.StartAsync(JsonDocument.Parse(Pod(address)).RootElement, limit.Token);
+        var runner = new PodRunner(server.OptionsFor(AgentImages.Shell(PublishedPrograms.Agent)) with { Objects = objects, Time = new FakeTimeProvider() });
+        var document = Pod(server.Vault.Server.Address.GetLeftPart(UriPartial.Authority));
+        await using var pod = await runner.StartAsync(JsonDocument.Parse(document).RootElement, server.Limit);
 
-        var status = await pod.WaitUntilReadyAsync(limit.Token);
+        var status = await pod.WaitUntilReadyAsync(server.Limit);
 
         Assert.True(status.IsReady, ImagePods.Report(pod));
         Assert.IsType<ContainerState.Terminated>(status.Container(ContainerNames.Init).State);
-        Assert.Equal("paul", (await pod.ExecuteAsync("web", ["cat", "/vault/secrets/web"], limit.Token)).Output.Trim());
+        Assert.Equal("paul", (await pod.ExecuteAsync("web", ["cat", "/vault/secrets/web"], server.Limit)).Output.Trim());
         string[] read = ["/bin/sh", "-c", $"until test -s {PodPaths.TokenSink}; do sleep 0.02; done; cat {PodPaths.TokenSink}"];
-        Assert.StartsWith("hvs.", (await pod.ExecuteAsync(ContainerNames.Sidecar, read, limit.Token)).Output, StringComparison.Ordinal);
+        Assert.StartsWith("hvs.", (await pod.ExecuteAsync(ContainerNames.Sidecar, read, server.Limit)).Output, StringComparison.Ordinal);
     }
 
     private const string Configuration = """

@@ -1,51 +1,38 @@
-using System.Text.Json.Nodes;
 using Injector.Contracts.Pods;
+using Injector.EndToEnd.Tests.Agent;
 using Injector.Sandbox.Pods;
-using Injector.Sandbox.Vault;
 using Injector.TestKit;
-using Injector.TestKit.Vault;
 
 namespace Injector.EndToEnd.Tests.Images;
 
 /// <summary>The agent's image as its user, on a read-only root file system, with memory volumes for what it writes.</summary>
 public sealed class AgentImageTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     [Theory]
     [InlineData(ImageSource.Layout)]
     [InlineData(ImageSource.Built)]
     public async Task Publishes_AsAPlainUserOnAReadOnlyRoot(ImageSource source)
     {
         using var image = await ImageUnderTest.OpenAsync("agent", source);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
-        await using var vault = await KubernetesVault.StartAsync(new SandboxVaultOptions(), limit.Token);
-        await vault.WriteSecretAsync("web", new JsonObject { ["user"] = "paul" }, limit.Token);
-        var options = new PodRunnerOptions
-        {
-            Images = new Dictionary<string, LocalImage> { ["agent"] = image.ToLocalImage(), ["web"] = LocalImage.Host },
-            Tokens = new ImagePods.Tokens(vault),
-            Time = TimeProvider.System,
-        };
-        await using var pod = await ImagePods.StartAsync(options, AgentPod.Create(vault.Server.Address), limit.Token);
+        await using var server = await WebPodServer.StartAsync();
+        await using var pod = await ImagePods.StartAsync(server.OptionsFor(image.ToLocalImage()), AgentPod.Create(server.Vault.Server.Address), server.Limit);
 
-        var status = await pod.WaitUntilReadyAsync(limit.Token);
+        var status = await pod.WaitUntilReadyAsync(server.Limit);
 
         Assert.True(status.IsReady, ImagePods.Report(pod));
         foreach (var command in (string[])["wait", "health", "status"])
         {
-            var result = await pod.ExecuteAsync(ContainerNames.Sidecar, [PodPaths.AgentExecutable, command], limit.Token);
+            var result = await pod.ExecuteAsync(ContainerNames.Sidecar, [PodPaths.AgentExecutable, command], server.Limit);
             Assert.True(result.ExitCode == 0, $"{command}: {result.Output}{result.Error}");
         }
 
-        Assert.Equal("paul", (await pod.ExecuteAsync("web", ["cat", "/vault/secrets/web"], limit.Token)).Output.Trim());
-        Assert.Equal("100:1000", (await pod.ExecuteAsync("web", ["stat", "-Lc", "%u:%g", "/vault/secrets/web"], limit.Token)).Output.Trim());
-        await vault.WriteSecretAsync("web", new JsonObject { ["user"] = "pauline" }, limit.Token);
+        Assert.Equal("paul", (await pod.ExecuteAsync("web", ["cat", "/vault/secrets/web"], server.Limit)).Output.Trim());
+        Assert.Equal("100:1000", (await pod.ExecuteAsync("web", ["stat", "-Lc", "%u:%g", "/vault/secrets/web"], server.Limit)).Output.Trim());
+        await server.WriteUserAsync("pauline");
         string[] changed = ["/bin/sh", "-c", "until grep -q pauline /vault/secrets/web; do sleep 0.05; done"];
-        Assert.Equal(0, (await pod.ExecuteAsync("web", changed, limit.Token)).ExitCode);
+        Assert.Equal(0, (await pod.ExecuteAsync("web", changed, server.Limit)).ExitCode);
 
-        var ended = await pod.StopAsync(limit.Token);
+        var ended = await pod.StopAsync(server.Limit);
         Assert.Equal(0, Assert.IsType<ContainerState.Terminated>(ended.Container(ContainerNames.Sidecar).State).ExitCode);
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Injector.Sandbox.Administration;
 using Injector.Sandbox.Certificates;
 using Injector.Sandbox.Pods;
+using Injector.TestKit.Network;
 
 namespace Injector.EndToEnd.Tests.Images;
 
@@ -34,7 +34,7 @@ public sealed class WebhookImageTests
             Objects = objects,
             Time = TimeProvider.System,
         };
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         await using var pod = await ImagePods.StartAsync(options, Pod(port), limit.Token);
         await pod.WaitUntilReadyAsync(limit.Token);
 
@@ -67,11 +67,4 @@ public sealed class WebhookImageTests
           }
         }
         """)?.AsObject() ?? [];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

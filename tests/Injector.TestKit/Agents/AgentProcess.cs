@@ -1,28 +1,19 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using Injector.TestKit.Processes;
 
 namespace Injector.TestKit.Agents;
 
 /// <summary>The published agent, running.</summary>
 public sealed class AgentProcess : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly ConcurrentQueue<string> _log = new();
+    private readonly RunningProgram _program;
 
-    private AgentProcess(Process process)
-    {
-        _process = process;
-        process.OutputDataReceived += Collect;
-        process.ErrorDataReceived += Collect;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-    }
+    private AgentProcess(RunningProgram program) => _program = program;
 
     /// <summary>The process's id.</summary>
-    public int Id => _process.Id;
+    public int Id => _program.Id;
 
     /// <summary>Everything it said so far, line by line.</summary>
-    public IReadOnlyList<string> Log => [.. _log];
+    public IReadOnlyList<string> Log => _program.Log;
 
     /// <summary>Starts the agent as its container would.</summary>
     /// <param name="workplace">Its files.</param>
@@ -31,21 +22,10 @@ public sealed class AgentProcess : IAsyncDisposable
     {
         workplace.Save();
         string[] line = [.. workplace.Launcher, PublishedPrograms.Agent, "agent", $"-config={workplace.ConfigurationFile}"];
-        var start = new ProcessStartInfo(line[0], line[1..])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        start.Environment["HOME"] = workplace.Home;
-        start.Environment["INJECTOR_TERMINATION_LOG"] = workplace.TerminationLog;
-        foreach (var (name, value) in workplace.Variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        return new AgentProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{PublishedPrograms.Agent}' did not start."));
+        var environment = new Dictionary<string, string>(workplace.Variables, StringComparer.Ordinal);
+        environment.TryAdd("HOME", workplace.Home);
+        environment.TryAdd("INJECTOR_TERMINATION_LOG", workplace.TerminationLog);
+        return new AgentProcess(RunningProgram.Start(line[0], line[1..], environment, static (_, _) => { }));
     }
 
     /// <summary>Runs another command of the agent's program, as <c>kubectl exec</c> would.</summary>
@@ -53,49 +33,21 @@ public sealed class AgentProcess : IAsyncDisposable
     /// <param name="arguments">The command.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <returns>How it ended.</returns>
-    public static Task<Processes.CommandResult> AskAsync(AgentWorkplace workplace, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        Processes.CommandLine.RunAsync(
+    public static Task<CommandResult> AskAsync(AgentWorkplace workplace, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        CommandLine.RunAsync(
             PublishedPrograms.Agent, arguments, cancellationToken, new Dictionary<string, string> { ["HOME"] = workplace.Home });
 
     /// <summary>Sends a signal.</summary>
     /// <param name="name">For example <c>TERM</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the signal was sent.</returns>
-    public async Task SignalAsync(string name, CancellationToken cancellationToken)
-    {
-        var result = await Processes.CommandLine.RunAsync("kill", [$"-{name}", $"{_process.Id}"], cancellationToken);
-        if (result.ExitCode != 0)
-        {
-            throw new InvalidOperationException(result.Error);
-        }
-    }
+    public Task SignalAsync(string name, CancellationToken cancellationToken) => _program.SignalAsync(name, cancellationToken);
 
     /// <summary>Waits until the agent has ended.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its exit code.</returns>
-    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
-    {
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode;
-    }
+    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) => _program.WaitForExitAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-        }
-
-        _process.Dispose();
-    }
-
-    private void Collect(object sender, DataReceivedEventArgs line)
-    {
-        if (line.Data is { } text)
-        {
-            _log.Enqueue(text);
-        }
-    }
+    public ValueTask DisposeAsync() => _program.DisposeAsync();
 }

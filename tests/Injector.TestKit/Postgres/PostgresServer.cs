@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using Injector.TestKit.Network;
 
 namespace Injector.TestKit.Postgres;
 
@@ -52,7 +52,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var initialise = AsServerUser(Path.Combine(programs, "initdb"),
             ["-D", cluster, "-U", AdministratorName, "--auth=scram-sha-256", $"--pwfile={passwordFile}", "--no-sync", "--no-locale", "--encoding=UTF8"]);
         await RunAsync(initialise[0], initialise[1..], cancellationToken);
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         var start = AsServerUser(Path.Combine(programs, "postgres"),
             ["-D", cluster, "-F", "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder.FullName}"]);
         var server = new PostgresServer(folder, Start(start[0], start[1..]), port);
@@ -125,13 +125,6 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)

@@ -1,8 +1,7 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Injector.TestKit.Processes;
 
 namespace Injector.TestKit.Webhooks;
 
@@ -12,28 +11,19 @@ public sealed class WebhookProcess : IAsyncDisposable
     // Event 2100 tells the address once the listener is open.
     private const int Listening = 2100;
 
-    private readonly Process _process;
-    private readonly ConcurrentQueue<string> _log = new();
-    private readonly TaskCompletionSource<IPEndPoint> _endpoint = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RunningProgram _program;
+    private readonly Task<IPEndPoint> _endpoint;
 
-    private WebhookProcess(string name, Process process)
-    {
-        Name = name;
-        _process = process;
-        process.OutputDataReceived += Collect;
-        process.ErrorDataReceived += Collect;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-    }
+    private WebhookProcess(string name, RunningProgram program, Task<IPEndPoint> endpoint) => (Name, _program, _endpoint) = (name, program, endpoint);
 
     /// <summary>The name of its pod.</summary>
     public string Name { get; }
 
     /// <summary>The process's id.</summary>
-    public int Id => _process.Id;
+    public int Id => _program.Id;
 
     /// <summary>Everything it said so far, line by line.</summary>
-    public IReadOnlyList<string> Log => [.. _log];
+    public IReadOnlyList<string> Log => _program.Log;
 
     /// <summary>Starts a webhook as its container would, on a free port of the loopback interface.</summary>
     /// <param name="program">The executable.</param>
@@ -44,84 +34,52 @@ public sealed class WebhookProcess : IAsyncDisposable
     /// <returns>The running webhook.</returns>
     public static WebhookProcess Start(string program, string name, Uri? apiServer, IEnumerable<string> flags, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, ["agent-inject", "-listen=127.0.0.1:0", "-log-format=json", .. flags])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        start.Environment["POD_NAME"] = name;
+        var variables = new Dictionary<string, string>(environment ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        variables.TryAdd("POD_NAME", name);
         if (apiServer is not null)
         {
-            start.Environment["KUBERNETES_SERVICE_HOST"] = apiServer.Host;
-            start.Environment["KUBERNETES_SERVICE_PORT"] = apiServer.Port.ToString(CultureInfo.InvariantCulture);
+            variables.TryAdd("KUBERNETES_SERVICE_HOST", apiServer.Host);
+            variables.TryAdd("KUBERNETES_SERVICE_PORT", apiServer.Port.ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[variable] = value;
-        }
-
-        return new WebhookProcess(name, Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start."));
+        var endpoint = new TaskCompletionSource<IPEndPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
+        string[] arguments = ["agent-inject", "-listen=127.0.0.1:0", "-log-format=json", .. flags];
+        return new WebhookProcess(name, RunningProgram.Start(program, arguments, variables, (running, line) => Heed(running, line, endpoint)), endpoint.Task);
     }
 
     /// <summary>Waits until the listener is open.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Where it listens.</returns>
-    public Task<IPEndPoint> EndpointAsync(CancellationToken cancellationToken) => _endpoint.Task.WaitAsync(cancellationToken);
+    public Task<IPEndPoint> EndpointAsync(CancellationToken cancellationToken) => _endpoint.WaitAsync(cancellationToken);
 
     /// <summary>Asks the webhook to end, as the kubelet does.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A task that ends when the signal was sent.</returns>
-    public async Task TerminateAsync(CancellationToken cancellationToken)
-    {
-        var result = await Processes.CommandLine.RunAsync("kill", ["-TERM", $"{_process.Id}"], cancellationToken);
-        if (result.ExitCode != 0)
-        {
-            throw new InvalidOperationException(result.Error);
-        }
-    }
+    public Task TerminateAsync(CancellationToken cancellationToken) => _program.SignalAsync("TERM", cancellationToken);
 
     /// <summary>Ends the webhook in the middle of whatever it does.</summary>
-    public void Kill() => _process.Kill();
+    public void Kill() => _program.Kill();
 
     /// <summary>Waits until the webhook has ended.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its exit code.</returns>
-    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
-    {
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode;
-    }
+    public Task<int> WaitForExitAsync(CancellationToken cancellationToken) => _program.WaitForExitAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _program.DisposeAsync();
+
+    private static void Heed(RunningProgram program, string? line, TaskCompletionSource<IPEndPoint> endpoint)
     {
-        if (!_process.HasExited)
+        if (line is null)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            endpoint.TrySetException(new InvalidOperationException($"The webhook ended: {string.Join('\n', program.Log)}"));
         }
-
-        _process.Dispose();
-    }
-
-    private void Collect(object sender, DataReceivedEventArgs line)
-    {
-        if (line.Data is not { } text)
+        else if (!endpoint.Task.IsCompleted && line.StartsWith('{'))
         {
-            _endpoint.TrySetException(new InvalidOperationException($"The webhook ended: {string.Join('\n', _log)}"));
-            return;
-        }
-
-        _log.Enqueue(text);
-        if (!_endpoint.Task.IsCompleted && text.StartsWith('{'))
-        {
-            using var entry = JsonDocument.Parse(text);
+            using var entry = JsonDocument.Parse(line);
             if (entry.RootElement.GetProperty("event").GetInt32() == Listening)
             {
-                _endpoint.TrySetResult(IPEndPoint.Parse(entry.RootElement.GetProperty("address").GetString() ?? string.Empty));
+                endpoint.TrySetResult(IPEndPoint.Parse(entry.RootElement.GetProperty("address").GetString() ?? string.Empty));
             }
         }
     }

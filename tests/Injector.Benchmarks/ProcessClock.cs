@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Injector.Benchmarks.Agent;
+namespace Injector.Benchmarks;
 
 /// <summary>CPU time of a running process in nanoseconds, ended threads included; <c>/proc/PID/stat</c> counts in steps of 10 ms.</summary>
 internal static partial class ProcessClock
