@@ -10,12 +10,13 @@ namespace Injector.EndToEnd.Tests.HighAvailability;
 /// <summary>The Deployment: published processes behind a Service, with the probes of a kubelet.</summary>
 internal sealed class Replicas : IAsyncDisposable
 {
-    // Long enough for every kept connection to be used once more and be sent away.
-    private const string ShutdownDelay = "250ms";
+    // Long enough, also on a busy machine, for every kept connection to be used once more and be sent away, and for a new one to be answered.
+    private const string ShutdownDelay = "3s";
 
     private readonly IApiServer _api;
     private readonly ServiceProxy _service;
     private readonly List<WebhookProcess> _running = [];
+    private readonly List<Task> _ending = [];
     private int _started;
 
     public Replicas(IApiServer api, ServiceProxy service)
@@ -42,7 +43,7 @@ internal sealed class Replicas : IAsyncDisposable
         _service.Add(endpoint);
     }
 
-    /// <summary>Ends the oldest as a rollout does: the Service forgets it in the moment it is asked to end.</summary>
+    /// <summary>Ends the oldest as a rollout does: the Service forgets it in the moment it is asked to end, and nobody waits until it has.</summary>
     public Task EndOldestAsync() => EndAsync(_running[0]);
 
     /// <summary>Ends the holder of the Lease, as a deleted pod ends.</summary>
@@ -77,8 +78,12 @@ internal sealed class Replicas : IAsyncDisposable
         return _running.Any(replica => replica.Name == holder);
     }
 
+    /// <summary>Waits for all that were asked to end.</summary>
+    public Task EndedAsync() => Task.WhenAll(_ending);
+
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(_ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var replica in _running)
         {
             await replica.DisposeAsync();
@@ -96,8 +101,16 @@ internal sealed class Replicas : IAsyncDisposable
     {
         await replica.TerminateAsync(Token);
         _service.Remove(await replica.EndpointAsync(Token));
-        Assert.True(await replica.WaitForExitAsync(Token) == 0, string.Join('\n', replica.Log));
-        await ForgetAsync(replica);
+        _running.Remove(replica);
+        _ending.Add(EndedAsync(replica));
+    }
+
+    private static async Task EndedAsync(WebhookProcess replica)
+    {
+        await using (replica)
+        {
+            Assert.True(await replica.WaitForExitAsync(Token) == 0, string.Join('\n', replica.Log));
+        }
     }
 
     private async Task KillAsync(WebhookProcess replica)
@@ -105,11 +118,6 @@ internal sealed class Replicas : IAsyncDisposable
         replica.Kill();
         await replica.WaitForExitAsync(Token);
         _service.Remove(await replica.EndpointAsync(Token));
-        await ForgetAsync(replica);
-    }
-
-    private async Task ForgetAsync(WebhookProcess replica)
-    {
         _running.Remove(replica);
         await replica.DisposeAsync();
     }

@@ -99,6 +99,15 @@ internal sealed class Scenario : IAsyncDisposable
         await Stream.AnswersAsync();
     }
 
+    /// <summary>Admits until the last replica that was asked to end has ended; no admission may have failed.</summary>
+    public async Task EndWithoutFailureAsync()
+    {
+        await Replicas.EndedAsync();
+        await Stream.AnswersAsync();
+        var failures = await Stream.EndAsync();
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stream.DisposeAsync();
