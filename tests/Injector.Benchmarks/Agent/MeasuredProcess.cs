@@ -8,6 +8,14 @@ internal static class MeasuredProcess
 {
     public static Process Start(IReadOnlyList<string> command, AgentWorkplace workplace) => Start(command, workplace, static _ => { });
 
+    /// <summary>All of an agent's environment.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(AgentWorkplace workplace) => new Dictionary<string, string>
+    {
+        ["HOME"] = workplace.Home,
+        ["SSL_CERT_DIR"] = workplace.Home,
+        ["INJECTOR_TERMINATION_LOG"] = workplace.TerminationLog,
+    };
+
     /// <summary>Starts it and hands over every line it writes.</summary>
     public static Process Start(IReadOnlyList<string> command, AgentWorkplace workplace, Action<string> onLine)
     {
@@ -18,9 +26,11 @@ internal static class MeasuredProcess
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        start.Environment["HOME"] = workplace.Home;
-        start.Environment["SSL_CERT_DIR"] = workplace.Home;
-        start.Environment["INJECTOR_TERMINATION_LOG"] = workplace.TerminationLog;
+        foreach (var (name, value) in Environment(workplace))
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start) ?? throw new InvalidOperationException($"'{command[0]}' did not start.");
         process.OutputDataReceived += (_, line) => onLine(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => onLine(line.Data ?? "");
