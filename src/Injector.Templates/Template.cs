@@ -29,13 +29,17 @@ public sealed class Template
         _trees = session.Trees;
         _locator = new SourceLocator(source, _options.Name);
         _depth = session.MaximumDepth;
-        _changesValues = session.Functions.Any(function => function.Definition.Traits.HasFlag(FunctionTraits.ChangesArguments));
-        UnavailableFunctions =
-        [
-            .. session.Functions
-                .Where(function => function.Definition.Traits.HasFlag(FunctionTraits.Unavailable))
-                .Select(function => function.Name),
-        ];
+        var unavailable = new List<string>();
+        foreach (var function in session.Functions)
+        {
+            _changesValues |= function.Definition.Traits.HasFlag(FunctionTraits.ChangesArguments);
+            if (function.Definition.Traits.HasFlag(FunctionTraits.Unavailable))
+            {
+                unavailable.Add(function.Name);
+            }
+        }
+
+        UnavailableFunctions = unavailable;
     }
 
     /// <summary>What the text asks for in constants, in the order of the text; paths that are computed are not among them.</summary>

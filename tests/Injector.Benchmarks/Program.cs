@@ -7,6 +7,7 @@ using Injector.Benchmarks.Webhook;
 return args switch
 {
     ["agent", .. var rest] => await AgentBenchmark.RunAsync(AgentBenchmarkOptions.Parse(rest)),
+    ["agent-server", .. var rest] when rest.Length == 2 => await ProfilingServer.RunAsync(rest),
     ["webhook", .. var rest] => await WebhookBenchmark.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["webhook-soak", .. var rest] => await WebhookSoak.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["injection", .. var rest] => InjectionBenchmarkRun.Run(rest),
@@ -19,6 +20,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: Injector.Benchmarks agent --binary FILE [--compare 'COMMAND'] [--runs N]");
+    Console.Error.WriteLine("       Injector.Benchmarks agent-server SECRETS http|https");
     Console.Error.WriteLine("       Injector.Benchmarks webhook --binary FILE [--compare URL [--compare-pid N]] [--seconds N] [--starts N]");
     Console.Error.WriteLine("       Injector.Benchmarks webhook-soak --binary FILE [--admissions N]");
     Console.Error.WriteLine("       Injector.Benchmarks injection [BENCHMARKDOTNET OPTIONS]");

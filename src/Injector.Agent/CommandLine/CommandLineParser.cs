@@ -8,14 +8,6 @@ namespace Injector.Agent.CommandLine;
 /// <summary>Reads the command line and notes every fault.</summary>
 internal sealed class CommandLineParser
 {
-    private static readonly string[] ValuedFlags =
-    [
-        "config", "log-level", "log-format", "log-file", "log-rotate-bytes", "log-rotate-duration", "log-rotate-max-files", "address", "ca-cert", "ca-path",
-        "client-cert", "client-key", "tls-server-name", "namespace", "ns", "o", "output", "format", "timeout",
-    ];
-
-    private static readonly string[] Switches = ["exit-after-auth", "combine-logs", "tls-skip-verify", "self", "help", "h", "version", "v"];
-
     private readonly List<string> _words = [];
     private readonly List<string> _configurations = [];
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -32,6 +24,14 @@ internal sealed class CommandLineParser
         return parser.Result();
     }
 
+    private static bool TakesValue(string name) => name is
+        "config" or "log-level" or "log-format" or "log-file" or "log-rotate-bytes" or "log-rotate-duration" or "log-rotate-max-files"
+        or "address" or "ca-cert" or "ca-path" or "client-cert" or "client-key" or "tls-server-name" or "namespace" or "ns"
+        or "o" or "output" or "format" or "timeout";
+
+    private static bool IsSwitch(string name) => name is
+        "exit-after-auth" or "combine-logs" or "tls-skip-verify" or "self" or "help" or "h" or "version" or "v";
+
     private void Collect(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
@@ -45,7 +45,7 @@ internal sealed class CommandLineParser
 
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var name = (equals < 0 ? argument : argument[..equals]).TrimStart('-');
-            if (ValuedFlags.Contains(name))
+            if (TakesValue(name))
             {
                 if (equals < 0 && i + 1 >= arguments.Count)
                 {
@@ -55,7 +55,7 @@ internal sealed class CommandLineParser
 
                 Set(name, equals < 0 ? arguments[++i] : argument[(equals + 1)..]);
             }
-            else if (Switches.Contains(name))
+            else if (IsSwitch(name))
             {
                 SetSwitch(name, equals < 0 ? "true" : argument[(equals + 1)..]);
             }

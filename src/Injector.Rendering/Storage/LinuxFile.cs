@@ -12,7 +12,15 @@ internal static class LinuxFile
 
     public static byte[] ReadAll(int handle, string path)
     {
-        var buffer = new byte[FirstBuffer];
+        // Most files are small: the heap holds no more than their content.
+        Span<byte> buffer = stackalloc byte[FirstBuffer];
+        var content = ReadAll(handle, path, buffer);
+        buffer.Clear();
+        return content;
+    }
+
+    private static byte[] ReadAll(int handle, string path, Span<byte> buffer)
+    {
         var length = 0;
         while (true)
         {
@@ -24,7 +32,7 @@ internal static class LinuxFile
 
             if (read == 0)
             {
-                return buffer.AsSpan(0, length).ToArray();
+                return buffer[..length].ToArray();
             }
 
             length += (int)read;
@@ -35,7 +43,9 @@ internal static class LinuxFile
                     throw new FileOperationException("read", path, Errno.FileTooLarge);
                 }
 
-                Array.Resize(ref buffer, buffer.Length * 2);
+                Span<byte> larger = new byte[length * 2];
+                buffer.CopyTo(larger);
+                buffer = larger;
             }
         }
     }

@@ -81,9 +81,9 @@ internal sealed class LinuxFolder : IFolder
 
     public string ReadLink(string name)
     {
-        var buffer = new byte[LongestLink];
+        Span<byte> buffer = stackalloc byte[LongestLink];
         var length = Check(LinuxCalls.ReadLinkAt(_handle, name, ref buffer[0], buffer.Length), "read the link", name);
-        return Encoding.UTF8.GetString(buffer, 0, (int)length);
+        return Encoding.UTF8.GetString(buffer[..(int)length]);
     }
 
     public void WriteFile(string name, ReadOnlySpan<byte> content, FileRights rights)

@@ -39,7 +39,7 @@ internal sealed class ParseSession
 
     public IReadOnlyList<TemplateError> Errors => _errors;
 
-    public IEnumerable<IdentifierFunction> Functions => _functions.Values;
+    public Dictionary<string, IdentifierFunction>.ValueCollection Functions => _functions.Values;
 
     /// <summary>Whether no more errors are wanted or possible.</summary>
     public bool IsOver => _stopped || StackWasShort || _errors.Count >= MaximumErrors;

@@ -4,8 +4,8 @@ namespace Injector.Vault.Http;
 public static class ClientIdentity
 {
     /// <summary>Version of the product.</summary>
-    public static string Version { get; } = typeof(ClientIdentity).Assembly.GetName().Version?.ToString(3) ?? "0";
+    public const string Version = ProductVersion.Text;
 
     /// <summary>Value of the header <c>User-Agent</c>.</summary>
-    public static string UserAgent { get; } = $"injector-agent/{Version}";
+    public const string UserAgent = $"injector-agent/{Version}";
 }

@@ -10,8 +10,16 @@ internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
     private readonly List<string> _known = [];
 
     /// <summary>The settings nobody asked for.</summary>
-    public IEnumerable<Diagnostic> Unknown() => method.Config.Keys.Where(key => !_known.Contains(key))
-        .Select(key => Catalogue.Vault.MethodSettingUnknown.For($"auto_auth.method.config.{key}", method.Type, key));
+    public IEnumerable<Diagnostic> Unknown()
+    {
+        foreach (var key in method.Config.Keys)
+        {
+            if (!_known.Contains(key))
+            {
+                yield return Catalogue.Vault.MethodSettingUnknown.For($"auto_auth.method.config.{key}", method.Type, key);
+            }
+        }
+    }
 
     public string Required(string key)
     {

@@ -20,7 +20,7 @@ internal static class AutoAuthSection
 
         var autoAuth = new AutoAuth(
             method is null ? new AuthMethod { Type = "" } : ReadMethod(method),
-            [.. section.Sections("sink", BlockLabel.Possible).Concat(section.Sections("sinks", BlockLabel.Possible)).Select(SinkSection.Read)])
+            [.. section.Sections("sink", BlockLabel.Possible).Select(SinkSection.Read), .. section.Sections("sinks", BlockLabel.Possible).Select(SinkSection.Read)])
         {
             ReauthenticateOnNewCredentials = section.Flag("enable_reauth_on_new_credentials", false),
         };

@@ -9,7 +9,7 @@ namespace Injector.Contracts.Agent.Reading;
 /// </summary>
 internal sealed class Section(ObjectNode node, string name, string? label, List<Diagnostic> faults)
 {
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly bool[] _asked = new bool[node.Members.Count];
 
     public string Name => name;
 
@@ -138,12 +138,13 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
     /// <summary>Every block of this name, in order; labels are recognised where no member of the block could be meant.</summary>
     public IReadOnlyList<Section> Sections(string key, BlockLabel labels)
     {
-        _asked.Add(key);
         var sections = new List<Section>();
-        foreach (var member in node.Members)
+        for (var index = 0; index < _asked.Length; index++)
         {
+            var member = node.Members[index];
             if (member.Name == key)
             {
+                _asked[index] = true;
                 Collect(member.Value, key, labels, sections);
             }
         }
@@ -170,10 +171,10 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
     /// <summary>All members as texts, for settings whose names only the reader of the value knows.</summary>
     public IReadOnlyDictionary<string, string> AllScalars()
     {
+        _asked.AsSpan().Fill(true);
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in node.Members)
         {
-            _asked.Add(member.Name);
             if (ScalarOf(member.Value) is { } scalar)
             {
                 all[member.Name] = scalar;
@@ -190,10 +191,11 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
     /// <summary>Reports the keys nobody asked for.</summary>
     public void Close(UnknownKeys unknown)
     {
-        foreach (var member in node.Members)
+        for (var index = 0; index < _asked.Length; index++)
         {
-            if (!_asked.Contains(member.Name))
+            if (!_asked[index])
             {
+                var member = node.Members[index];
                 var place = node.Source.Locate(member.Offset);
                 faults.Add((unknown == UnknownKeys.Refuse ? Catalogue.Agent.UnknownKey : Catalogue.Agent.UnknownKeyIgnored).For(place, place, member.Name, name));
             }
@@ -219,13 +221,14 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
 
     private ConfigNode? Find(string key)
     {
-        _asked.Add(key);
         ConfigNode? found = null;
-        foreach (var member in node.Members)
+        for (var index = 0; index < _asked.Length; index++)
         {
-            if (member.Name == key && member.Value is not NullNode)
+            var member = node.Members[index];
+            if (member.Name == key)
             {
-                found = member.Value;
+                _asked[index] = true;
+                found = member.Value is NullNode ? found : member.Value;
             }
         }
 
