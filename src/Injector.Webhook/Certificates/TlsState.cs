@@ -13,6 +13,7 @@ internal sealed class TlsState
 {
     private readonly TlsSettings _settings;
     private readonly ClientCertificateCheck? _clients;
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Snapshot? _current;
 
     public TlsState(TlsSettings settings, ClientCertificateCheck? clients)
@@ -25,12 +26,22 @@ internal sealed class TlsState
     public ServingCertificate? Certificate => _current?.Certificate;
 
     /// <summary>Shows <paramref name="certificate"/> in every handshake from now on.</summary>
-    public void Use(ServingCertificate certificate) => _current = new Snapshot(certificate, Options(certificate));
+    public void Use(ServingCertificate certificate)
+    {
+        _current = new Snapshot(certificate, Options(certificate));
+        _first.TrySetResult();
+    }
 
-    /// <summary>Options for one handshake.</summary>
-    /// <exception cref="AuthenticationException">There is no certificate yet.</exception>
-    public SslServerAuthenticationOptions ForHandshake() =>
-        _current?.Options ?? throw new AuthenticationException("No serving certificate is available yet.");
+    /// <summary>Options for one handshake. Before there is a certificate the handshake waits: a call that comes a moment too early is answered.</summary>
+    /// <param name="cancellationToken">Ends the wait: the handshake takes too long.</param>
+    public ValueTask<SslServerAuthenticationOptions> ForHandshakeAsync(CancellationToken cancellationToken) =>
+        _current is { } current ? ValueTask.FromResult(current.Options) : AfterFirstAsync(cancellationToken);
+
+    private async ValueTask<SslServerAuthenticationOptions> AfterFirstAsync(CancellationToken cancellationToken)
+    {
+        await _first.Task.WaitAsync(cancellationToken);
+        return _current?.Options ?? throw new AuthenticationException("There is no serving certificate.");
+    }
 
     private SslServerAuthenticationOptions Options(ServingCertificate certificate)
     {

@@ -9,8 +9,9 @@ using Injector.Webhook.Health;
 using Injector.Webhook.Logging;
 using Injector.Webhook.Monitoring;
 using Injector.Webhook.Settings;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Injector.Webhook.Hosting;
@@ -20,7 +21,8 @@ internal sealed class WebhookHost : IAsyncDisposable
 {
     private readonly WebhookSettings _settings;
     private readonly TimeProvider _time;
-    private readonly WebApplication _server;
+    private readonly ILoggerFactory _loggers;
+    private readonly KestrelServer _server;
     private readonly ILogger _log;
     private readonly ClusterAccess _cluster;
     private readonly CertificateSources _sources;
@@ -36,10 +38,10 @@ internal sealed class WebhookHost : IAsyncDisposable
         _cluster = cluster;
         _time = time;
         Tls = new TlsState(settings.Tls, ClientCertificates(settings));
-        _server = KestrelSetup.Build(settings, Tls, new LineLoggerProvider(logStream, settings.LogForm, time));
-        var loggers = KestrelSetup.Loggers(_server);
-        _log = loggers.CreateLogger("server");
-        _sources = new CertificateSources(settings, Tls, _bundleMetrics, time, Chance, loggers.CreateLogger("certificates"));
+        _loggers = LineLoggers.Create(logStream, settings, time);
+        _server = KestrelSetup.Build(settings, Tls, _loggers);
+        _log = _loggers.CreateLogger("server");
+        _sources = new CertificateSources(settings, Tls, _bundleMetrics, time, Chance, _loggers.CreateLogger("certificates"));
         _injector = new CurrentInjector(settings.Injection, time, Chance, _log);
         _namespaces = new NamespaceAnnotations(time, Chance, _log);
 
@@ -48,7 +50,6 @@ internal sealed class WebhookHost : IAsyncDisposable
             new ReadinessCondition("certificate", () => Tls.Certificate is { } certificate && certificate.NotAfter > time.GetUtcNow(), "no valid serving certificate"),
             new ReadinessCondition("cluster", () => cluster.Api is null || _injector.HasAsked, "the cluster's version is not known yet"),
             new ReadinessCondition("namespaces", () => cluster.Api is null || _namespaces.HasAsked, "the annotations of namespaces are not known yet"));
-        UseRouter(loggers);
     }
 
     public TlsState Tls { get; }
@@ -56,7 +57,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     public Readiness Readiness { get; }
 
     /// <summary>Addresses of the listeners, the HTTPS one first. Known after <see cref="StartAsync"/>.</summary>
-    public IReadOnlyList<Uri> Addresses => [.. _server.Urls.Select(static url => new Uri(url))];
+    public IReadOnlyList<Uri> Addresses => [.. (_server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Select(static url => new Uri(url))];
 
     /// <summary>Gets a certificate and opens the listeners.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -78,9 +79,11 @@ internal sealed class WebhookHost : IAsyncDisposable
             return unusable;
         }
 
+        // The API server is asked while the listeners are opened: the first answer needs both.
+        _background = Task.Run(() => Task.WhenAll([.. (sources ?? []).Select(source => source.RunAsync(_ending.Token)), AskClusterAsync()]), CancellationToken.None);
         try
         {
-            await _server.StartAsync(cancellationToken);
+            await _server.StartAsync(new RoutedRequests(Router()), cancellationToken);
         }
         catch (IOException refused)
         {
@@ -89,7 +92,6 @@ internal sealed class WebhookHost : IAsyncDisposable
 
         var injection = _settings.Injection;
         Log.Listening(_log, ProductVersion.Text, new IPEndPoint(_settings.Listen.Address, Addresses[0].Port), injection.VaultAddress, injection.Engine.ToString(), injection.Preset.ToString());
-        _background = Task.WhenAll([.. (sources ?? []).Select(source => source.RunAsync(_ending.Token)), AskClusterAsync()]);
         return null;
     }
 
@@ -118,7 +120,8 @@ internal sealed class WebhookHost : IAsyncDisposable
     {
         await _ending.CancelAsync();
         await _background;
-        await _server.DisposeAsync();
+        _server.Dispose();
+        _loggers.Dispose();
         _ending.Dispose();
     }
 
@@ -133,17 +136,16 @@ internal sealed class WebhookHost : IAsyncDisposable
         ? Task.WhenAll(_injector.RunAsync(api, _ending.Token), _namespaces.RunAsync(api, _ending.Token))
         : Task.CompletedTask;
 
-    private void UseRouter(ILoggerFactory loggers)
+    private WebhookRouter Router()
     {
         var metrics = new AdmissionMetrics();
         var process = new ProcessMetrics(Tls, Readiness, _time);
-        var router = new WebhookRouter(
-            new AdmissionEndpoint(new PodReviewer(_injector, _namespaces), metrics, _time, loggers.CreateLogger("handler")),
-            new AdmissionEndpoint(new WorkloadReviewer(_injector, _namespaces), metrics, _time, loggers.CreateLogger("workloads")),
+        return new WebhookRouter(
+            new AdmissionEndpoint(new PodReviewer(_injector, _namespaces), metrics, _time, _loggers.CreateLogger("handler")),
+            new AdmissionEndpoint(new WorkloadReviewer(_injector, _namespaces), metrics, _time, _loggers.CreateLogger("workloads")),
             new MetricsPage(metrics.Write, process.Write, _bundleMetrics.Write),
             Readiness,
             new RouterOptions(_settings.TelemetryPath, _settings.Tls.ClientRoots is not null),
             _log);
-        _server.Run(router.AnswerAsync);
     }
 }

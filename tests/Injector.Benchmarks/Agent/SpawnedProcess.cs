@@ -10,6 +10,7 @@ internal static partial class SpawnedProcess
 {
     private const int WriteOnly = 1;
     private const int SizeOfFileActions = 80;
+    private const int KillSignal = 9;
 
     /// <summary>Runs it and waits.</summary>
     /// <param name="command">The path of the program, then its arguments.</param>
@@ -18,26 +19,47 @@ internal static partial class SpawnedProcess
     /// <exception cref="InvalidOperationException">It could not be started, or a signal ended it.</exception>
     public static (int ExitCode, TimeSpan Elapsed, TimeSpan Cpu) Run(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
     {
+        var usage = default(ResourceUsage);
+        var started = TimeProvider.System.GetTimestamp();
+        var process = Start(command, environment);
+        var ended = Wait(process, out var status, 0, ref usage);
+        var elapsed = TimeProvider.System.GetElapsedTime(started);
+        return ended == process && (status & 0x7F) == 0
+            ? (status >> 8, elapsed, usage.Cpu)
+            : throw new InvalidOperationException($"'{command[0]}' did not end by itself (status {status}).");
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="command">The path of the program, then its arguments.</param>
+    /// <param name="environment">All of its environment.</param>
+    /// <returns>Its number, to be given to <see cref="Kill"/>.</returns>
+    /// <exception cref="InvalidOperationException">It could not be started.</exception>
+    public static int Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
+    {
         var actions = Marshal.AllocHGlobal(SizeOfFileActions);
         try
         {
             Check(InitializeFileActions(actions), "posix_spawn_file_actions_init");
             Check(AddOpen(actions, 1, "/dev/null", WriteOnly, 0), "posix_spawn_file_actions_addopen");
             Check(AddOpen(actions, 2, "/dev/null", WriteOnly, 0), "posix_spawn_file_actions_addopen");
-            var usage = default(ResourceUsage);
-            var started = TimeProvider.System.GetTimestamp();
             Check(Spawn(out var process, command[0], actions, 0, [.. command, null], [.. environment.Select(static variable => $"{variable.Key}={variable.Value}"), null]), $"posix_spawn of '{command[0]}'");
-            var ended = Wait(process, out var status, 0, ref usage);
-            var elapsed = TimeProvider.System.GetElapsedTime(started);
-            return ended == process && (status & 0x7F) == 0
-                ? (status >> 8, elapsed, usage.Cpu)
-                : throw new InvalidOperationException($"'{command[0]}' did not end by itself (status {status}).");
+            return process;
         }
         finally
         {
             _ = DestroyFileActions(actions);
             Marshal.FreeHGlobal(actions);
         }
+    }
+
+    /// <summary>Ends a process that <see cref="Start"/> started.</summary>
+    /// <returns>Its CPU time.</returns>
+    public static TimeSpan Kill(int process)
+    {
+        var usage = default(ResourceUsage);
+        _ = Signal(process, KillSignal);
+        _ = Wait(process, out _, 0, ref usage);
+        return usage.Cpu;
     }
 
     private static void Check(int error, string call)
@@ -67,6 +89,10 @@ internal static partial class SpawnedProcess
     [LibraryImport("libc", EntryPoint = "wait4")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int Wait(int process, out int status, int options, ref ResourceUsage usage);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int Signal(int process, int signal);
 
     [StructLayout(LayoutKind.Sequential)]
     private unsafe struct ResourceUsage

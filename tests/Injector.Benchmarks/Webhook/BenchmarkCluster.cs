@@ -39,21 +39,32 @@ internal sealed class BenchmarkCluster : IAsyncDisposable
     {
         var certificate = new ServerCertificate(TimeProvider.System);
         var cluster = new BenchmarkCluster(certificate, await SandboxApiServer.StartTlsAsync(certificate, TimeProvider.System, CancellationToken.None));
-        cluster._server.Create(Configurations, new JsonObject
-        {
-            ["kind"] = "MutatingWebhookConfiguration",
-            ["metadata"] = new JsonObject { ["name"] = Name },
-            ["webhooks"] = new JsonArray(new JsonObject { ["name"] = "pods.vault-injector.dev", ["clientConfig"] = new JsonObject() }),
-        });
+        cluster._server.Create(Configurations, Configuration());
         return cluster;
     }
 
-    /// <summary>Adds what the kubelet sets in every container.</summary>
-    public void AddTo(IDictionary<string, string?> environment)
+    /// <summary>Becomes a cluster in which no webhook has run yet.</summary>
+    public void Forget()
     {
-        environment["KUBERNETES_SERVICE_HOST"] = _server.Address.Host;
-        environment["KUBERNETES_SERVICE_PORT"] = _server.Address.Port.ToString(CultureInfo.InvariantCulture);
+        _server.Delete($"/api/v1/namespaces/{Name}/secrets", $"{Name}-ca");
+        _server.Delete($"/apis/coordination.k8s.io/v1/namespaces/{Name}/leases", Name);
+        _server.Delete(Configurations, Name);
+        _server.Create(Configurations, Configuration());
     }
+
+    /// <summary>What the kubelet sets in every container.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["KUBERNETES_SERVICE_HOST"] = _server.Address.Host,
+        ["KUBERNETES_SERVICE_PORT"] = _server.Address.Port.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static JsonObject Configuration() => new()
+    {
+        ["kind"] = "MutatingWebhookConfiguration",
+        ["metadata"] = new JsonObject { ["name"] = Name },
+        ["webhooks"] = new JsonArray(new JsonObject { ["name"] = "pods.vault-injector.dev", ["clientConfig"] = new JsonObject() }),
+    };
 
     public async ValueTask DisposeAsync()
     {

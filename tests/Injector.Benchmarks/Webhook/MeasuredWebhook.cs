@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using Injector.Sandbox.Administration;
 using Injector.TestKit.Network;
 using Injector.TestKit.Processes;
 
@@ -21,25 +19,27 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    public TimeSpan ToFirstAnswer { get; private set; }
-
     public int ProcessId => _process.Id;
 
     public MemoryReading Memory => MemoryReading.Of(_process.Id);
 
+    /// <summary>The command line of a webhook that listens on <paramref name="port"/>.</summary>
+    public static IReadOnlyList<string> Command(string binary, BenchmarkCluster cluster, int port) =>
+    [
+        binary, "agent-inject", $"-listen=127.0.0.1:{port}", "-vault-address=http://vault.vault.svc:8200", "-shutdown-delay=0s", "-log-format=json", .. cluster.Flags,
+    ];
+
     public static async Task<MeasuredWebhook> StartAsync(string binary, BenchmarkCluster cluster)
     {
         var port = LoopbackPort.Free();
-        string[] arguments =
-        [
-            "agent-inject", $"-listen=127.0.0.1:{port}", "-vault-address=http://vault.vault.svc:8200", "-shutdown-delay=0s", "-log-format=json", .. cluster.Flags,
-        ];
-        var start = new ProcessStartInfo(binary, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
-        cluster.AddTo(start.Environment);
-        var began = TimeProvider.System.GetTimestamp();
+        var start = new ProcessStartInfo(binary, Command(binary, cluster, port).Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true };
+        foreach (var (name, value) in cluster.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var webhook = new MeasuredWebhook(Process.Start(start) ?? throw new InvalidOperationException($"'{binary}' did not start."), port);
-        await webhook.WaitForAnswerAsync(cluster);
-        webhook.ToFirstAnswer = TimeProvider.System.GetElapsedTime(began);
+        await FirstAnswer.WaitAsync(port, cluster);
         return webhook;
     }
 
@@ -53,37 +53,5 @@ internal sealed class MeasuredWebhook : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _log;
         _process.Dispose();
-    }
-
-    // What counts is an answer that an API server would take: with a certificate that the published bundle trusts.
-    private async Task WaitForAnswerAsync(BenchmarkCluster cluster)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-        while (await timer.WaitForNextTickAsync())
-        {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"The webhook ended with {_process.ExitCode}.");
-            }
-
-            if (cluster.Bundle is { Length: > 0 } bundle && await AnswersAsync(bundle))
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task<bool> AnswersAsync(string bundle)
-    {
-        try
-        {
-            using var http = new HttpClient(PinnedRoot.Handler(bundle));
-            using var answer = await http.GetAsync(new Uri(Endpoint, "/health/ready"));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }
