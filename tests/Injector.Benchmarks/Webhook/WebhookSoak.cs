@@ -5,50 +5,51 @@ namespace Injector.Benchmarks.Webhook;
 /// <summary>Many admissions in a row: memory, handles and threads must not grow.</summary>
 internal static class WebhookSoak
 {
-    // The first third warms up pools, the heap and the thread pool. What the last third reaches is compared with what the middle one reached: a leak
-    // of ten bytes per admission is seen in a million of them, and the heap's rise and fall between collections is none.
-    private const int Parts = 3;
-    private const double MaxGrowth = 1.10;
-    private const int Slack = 4;
     private const int Connections = 8;
 
-    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(20);
+    // Short enough for a dozen readings in each third of a million.
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync(WebhookBenchmarkOptions options)
     {
         var review = BenchmarkReviews.Injected();
         await using var cluster = await BenchmarkCluster.StartAsync();
         await using var webhook = await MeasuredWebhook.StartAsync(options.Binary, cluster);
-        var parts = Enumerable.Repeat(new Reading(0, 0, 0), Parts).ToArray();
+
+        // The first third warms up pools, the heap and the thread pool. What counts is the last one against the middle one.
+        SoakThird[] thirds = [new(), new(), new()];
         long answered = 0, wrong = 0;
         while (answered < options.Admissions)
         {
-            var part = (int)(answered * Parts / options.Admissions);
+            var third = (int)(answered * thirds.Length / options.Admissions);
             var figures = await WrkLoad.RunAsync(webhook.Endpoint, review, Connections, Slice);
             answered += figures.Requests;
             wrong += figures.Wrong;
-            var now = Reading.Of(webhook);
-            parts[part] = parts[part].Peak(now);
-            Print($"{answered,10} admissions, {wrong} errors, {now}");
+            var resident = webhook.Memory.Resident;
+            var handles = MeasuredWebhook.Handles(webhook.ProcessId);
+            var threads = MeasuredWebhook.Threads(webhook.ProcessId);
+            thirds[third].Add(resident, handles, threads);
+            Print($"{answered,10} admissions, {figures.Requests / figures.Duration.TotalSeconds:F0}/s, {wrong} errors, {resident / 1048576.0:F1} MiB, {handles} handles, {threads} threads");
         }
 
-        Print($"reached in the middle third: {parts[1]}; in the last third: {parts[2]}");
-        var failed = wrong > 0 || parts[2].Exceeds(parts[1]);
-        Console.WriteLine(failed ? "FAILED: the process grew or requests failed." : "No growth, no errors.");
-        return failed ? 1 : 0;
+        Print($"first third:  {thirds[0]}");
+        Print($"middle third: {thirds[1]}");
+        Print($"last third:   {thirds[2]}");
+        return Judge(thirds[1], thirds[2], wrong);
+    }
+
+    private static int Judge(SoakThird middle, SoakThird last, long wrong)
+    {
+        var verdict = wrong > 0
+            ? $"FAILED: {wrong} requests were not answered as they should be."
+            : !middle.IsKnown || !last.IsKnown
+            ? "FAILED: too few admissions to tell."
+            : last.GrowthSince(middle) is { Length: > 0 } growth
+            ? $"FAILED: more {growth} in the last third than in the middle one."
+            : string.Empty;
+        Console.WriteLine(verdict.Length > 0 ? verdict : "No growth, no errors.");
+        return verdict.Length > 0 ? 1 : 0;
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private sealed record Reading(long Resident, int Handles, int Threads)
-    {
-        public static Reading Of(MeasuredWebhook webhook) =>
-            new(webhook.Memory.Resident, MeasuredWebhook.Handles(webhook.ProcessId), MeasuredWebhook.Threads(webhook.ProcessId));
-
-        public Reading Peak(Reading other) => new(Math.Max(Resident, other.Resident), Math.Max(Handles, other.Handles), Math.Max(Threads, other.Threads));
-
-        public bool Exceeds(Reading former) => Resident > former.Resident * MaxGrowth || Handles > former.Handles + Slack || Threads > former.Threads + Slack;
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Resident / 1048576.0:F1} MiB, {Handles} handles, {Threads} threads");
-    }
 }
