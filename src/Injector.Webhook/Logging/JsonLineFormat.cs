@@ -12,11 +12,16 @@ internal sealed class JsonLineFormat : ILineFormat
     private const string OriginalFormat = "{OriginalFormat}";
     private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
+    // Used again by the thread's next line.
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     public void Write(IBufferWriter<byte> output, in LogEvent entry)
     {
-        using var json = new Utf8JsonWriter(output);
+        var json = writer ??= new Utf8JsonWriter(output);
+        json.Reset(output);
         json.WriteStartObject();
         json.WriteString("@timestamp"u8, entry.Time.UtcDateTime.ToString(TimestampFormat, CultureInfo.InvariantCulture));
         json.WriteString("@level"u8, Word(entry.Level));
@@ -39,6 +44,7 @@ internal sealed class JsonLineFormat : ILineFormat
         }
 
         json.WriteEndObject();
+        json.Flush();
     }
 
     private static void WriteValue(Utf8JsonWriter json, object? value)

@@ -6,6 +6,12 @@ namespace Injector.Webhook.Logging;
 /// <summary>Formats an event and hands the line on.</summary>
 internal sealed class LineLogger : ILogger
 {
+    private const int InitialCapacity = 8 * 1024;
+
+    // A line is made and handed on without a pause, so a thread needs one buffer for all of its lines.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? line;
+
     private readonly string _category;
     private readonly LogTarget _target;
     private readonly ILineFormat _format;
@@ -27,7 +33,8 @@ internal sealed class LineLogger : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var fields = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
-        var line = new ArrayBufferWriter<byte>(512);
+        line ??= new ArrayBufferWriter<byte>(InitialCapacity);
+        line.ResetWrittenCount();
         _format.Write(line, new LogEvent(_time.GetUtcNow(), logLevel, _category, eventId.Id, formatter(state, exception), fields, exception));
         line.Write("\n"u8);
         _target.Write(line.WrittenSpan);
