@@ -14,13 +14,13 @@ internal sealed class JsonLineFormat : ILineFormat
 
     // Used again by the thread's next line.
     [ThreadStatic]
-    private static Utf8JsonWriter? writer;
+    private static Utf8JsonWriter? _writer;
 
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     public void Write(IBufferWriter<byte> output, in LogEvent entry)
     {
-        var json = writer ??= new Utf8JsonWriter(output);
+        var json = _writer ??= new Utf8JsonWriter(output);
         json.Reset(output);
         json.WriteStartObject();
         json.WriteString("@timestamp"u8, entry.Time.UtcDateTime.ToString(TimestampFormat, CultureInfo.InvariantCulture));

@@ -10,7 +10,7 @@ internal sealed class LineLogger : ILogger
 
     // A line is made and handed on without a pause, so a thread needs one buffer for all of its lines.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? line;
+    private static ArrayBufferWriter<byte>? _line;
 
     private readonly string _category;
     private readonly LogTarget _target;
@@ -33,7 +33,7 @@ internal sealed class LineLogger : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var fields = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
-        line ??= new ArrayBufferWriter<byte>(InitialCapacity);
+        var line = _line ??= new ArrayBufferWriter<byte>(InitialCapacity);
         line.ResetWrittenCount();
         _format.Write(line, new LogEvent(_time.GetUtcNow(), logLevel, _category, eventId.Id, formatter(state, exception), fields, exception));
         line.Write("\n"u8);
