@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Injector.Contracts.Logging;
 
 namespace Injector.Agent.Logging;
@@ -11,7 +9,6 @@ namespace Injector.Agent.Logging;
 internal sealed class EventLogWriter(IReadOnlyList<Stream> outputs, LogFormat format, EventLevel level, TimeProvider time) : IEventLog
 {
     private const string Root = "agent";
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(" \"=\t\r\n");
     private readonly Lock _lock = new();
     private readonly ArrayBufferWriter<byte> _buffer = new(512);
@@ -38,7 +35,7 @@ internal sealed class EventLogWriter(IReadOnlyList<Stream> outputs, LogFormat fo
             _buffer.ResetWrittenCount();
             if (format == LogFormat.Json)
             {
-                WriteJson(level, source, message, fields);
+                JsonEventLine.Write(_buffer, time.GetUtcNow(), level, $"{Root}.{source}", message, fields);
             }
             else
             {
@@ -63,26 +60,6 @@ internal sealed class EventLogWriter(IReadOnlyList<Stream> outputs, LogFormat fo
         {
             // Nobody reads any more; the agent's work does not depend on its log.
         }
-    }
-
-    private void WriteJson(EventLevel level, string source, string message, ReadOnlySpan<EventField> fields)
-    {
-        using (var json = new Utf8JsonWriter(_buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("@level"u8, Name(level));
-            json.WriteString("@message"u8, message);
-            json.WriteString("@module"u8, $"{Root}.{source}");
-            json.WriteString("@timestamp"u8, time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
-            foreach (var field in fields)
-            {
-                json.WriteString(field.Name, field.Value);
-            }
-
-            json.WriteEndObject();
-        }
-
-        _buffer.Write("\n"u8);
     }
 
     private void WriteStandard(EventLevel level, string source, string message, ReadOnlySpan<EventField> fields)
@@ -110,15 +87,6 @@ internal sealed class EventLogWriter(IReadOnlyList<Stream> outputs, LogFormat fo
     // A line break from outside must not be able to fake a second event.
     private static string OneLine(string text) =>
         text.AsSpan().ContainsAny('\r', '\n') ? text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) : text;
-
-    private static string Name(EventLevel level) => level switch
-    {
-        EventLevel.Trace => "trace",
-        EventLevel.Debug => "debug",
-        EventLevel.Info => "info",
-        EventLevel.Warn => "warn",
-        _ => "error",
-    };
 
     private static string Tag(EventLevel level) => level switch
     {

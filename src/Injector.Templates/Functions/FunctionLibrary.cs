@@ -20,31 +20,34 @@ namespace Injector.Templates.Functions;
 /// <summary>The functions of consul-template and sprig, in groups.</summary>
 internal static class FunctionLibrary
 {
-    /// <summary>The groups; each is a static array of its class.</summary>
-    public static IEnumerable<FunctionDefinition[]> Groups =>
-    [
-        SourceFunctions.All,
-        FileWriting.All,
-        RunFunctions.All,
-        TextFunctions.All,
-        SprigTextFunctions.All,
-        RegexFunctions.All,
-        BinaryFunctions.All,
-        JsonFunctions.All,
-        YamlFunctions.All,
-        TomlFunctions.All,
-        ParseFunctions.All,
-        MathFunctions.All,
-        SprigNumberFunctions.All,
-        DecimalFunctions.All,
-        ListFunctions.All,
-        Membership.All,
-        ChoiceFunctions.All,
-        MapFunctions.All,
-        DateFunctions.All,
-        CryptoFunctions.All,
-        PathFunctions.All,
-        VersionFunctions.All,
-        UnavailableFunctions.All,
-    ];
+    /// <summary>The groups, one after the other: a group that nobody gets to is not made. Each is a static array of its class.</summary>
+    public static IEnumerable<FunctionDefinition[]> Groups
+    {
+        get
+        {
+            yield return SourceFunctions.All;
+            yield return FileWriting.All;
+            yield return RunFunctions.All;
+            yield return TextFunctions.All;
+            yield return SprigTextFunctions.All;
+            yield return RegexFunctions.All;
+            yield return BinaryFunctions.All;
+            yield return JsonFunctions.All;
+            yield return YamlFunctions.All;
+            yield return TomlFunctions.All;
+            yield return ParseFunctions.All;
+            yield return MathFunctions.All;
+            yield return SprigNumberFunctions.All;
+            yield return DecimalFunctions.All;
+            yield return ListFunctions.All;
+            yield return Membership.All;
+            yield return ChoiceFunctions.All;
+            yield return MapFunctions.All;
+            yield return DateFunctions.All;
+            yield return CryptoFunctions.All;
+            yield return PathFunctions.All;
+            yield return VersionFunctions.All;
+            yield return UnavailableFunctions.All;
+        }
+    }
 }

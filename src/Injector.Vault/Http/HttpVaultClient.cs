@@ -12,6 +12,7 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly string _root = RootOf(settings.Address);
+    private readonly ConnectionThrift _thrift = new(time);
     private string? _index;
 
     /// <inheritdoc/>
@@ -24,6 +25,7 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
 
         using var limit = new CancellationTokenSource(settings.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await _thrift.EnterAsync();
         try
         {
             return await SendWithRedirectAsync(request, either.Token);
@@ -40,6 +42,10 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
         catch (IOException exception)
         {
             return VaultAnswer.Failed(NetworkFaults.Of(exception, request, Authority));
+        }
+        finally
+        {
+            _thrift.Leave();
         }
     }
 

@@ -8,8 +8,8 @@ namespace Injector.Vault.Http;
 /// <summary>Builds the connection pool for a set of settings.</summary>
 internal static class TransportFactory
 {
-    // Reads in parallel at the start share few connections: each costs a name look-up and a TLS handshake.
-    private const int ConnectionsBeforeOthersAreWorthIt = 4;
+    // Reads in parallel share few connections: each costs a name look-up and a TLS handshake. ConnectionThrift decides when more than two are worth it.
+    private const int MostConnections = 4;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
 
     public static SocketsHttpHandler Create(VaultConnectionSettings settings, TlsMaterial tls)
@@ -20,7 +20,7 @@ internal static class TransportFactory
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
             ConnectTimeout = ConnectTimeout,
-            MaxConnectionsPerServer = settings.MaxConnections > 0 ? settings.MaxConnections : ConnectionsBeforeOthersAreWorthIt,
+            MaxConnectionsPerServer = settings.MaxConnections > 0 ? settings.MaxConnections : MostConnections,
             MaxResponseHeadersLength = ResponseLimits.MaxHeaderKilobytes,
             PooledConnectionIdleTimeout = settings.IdleTimeout,
             ResponseDrainTimeout = TimeSpan.Zero,
