@@ -52,7 +52,7 @@ public sealed class ConnectionReader
             Proxy = ReadProxy(address),
             Timeout = ReadTimeout(),
             MaxConnections = (int)Math.Clamp(_document.TemplateSettings.MaxConnectionsPerHost, 0, 1000),
-            IdleTimeout = Disables(ReadParts("AGENT_DISABLE_IDLE_CONNECTIONS", _document.DisableIdleConnections)) ? TimeSpan.Zero : TimeSpan.FromSeconds(5),
+            IdleTimeout = Disables(ReadParts("AGENT_DISABLE_IDLE_CONNECTIONS", _document.DisableIdleConnections)) ? TimeSpan.Zero : VaultConnectionSettings.UsualIdleTimeout,
             CloseConnections = Disables(ReadParts("AGENT_DISABLE_KEEP_ALIVES", _document.DisableKeepAlives)),
             Rate = ReadRate(),
             MaxRetries = ReadRetries(),

@@ -5,6 +5,12 @@ namespace Injector.Vault.Connection;
 /// <summary>How to reach the server, after flags, environment and configuration were put together and checked.</summary>
 public sealed record VaultConnectionSettings
 {
+    /// <summary>
+    /// What follows at once takes the same connection. What comes minutes later takes a new one: open connections of every pod are a burden to the
+    /// server, and looking after them, four times in this time, is one to the agent.
+    /// </summary>
+    public static readonly TimeSpan UsualIdleTimeout = TimeSpan.FromSeconds(2);
+
     /// <summary>The port and scheme used when nobody says otherwise.</summary>
     public const string DefaultAddress = "https://127.0.0.1:8200";
 
@@ -26,8 +32,8 @@ public sealed record VaultConnectionSettings
     /// <summary>Connections to the server at a time; 0: we choose.</summary>
     public int MaxConnections { get; init; }
 
-    /// <summary>How long an idle connection is kept. Default 5 s; zero: it is closed at once.</summary>
-    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long an idle connection is kept. Default <see cref="UsualIdleTimeout"/>; zero: it is closed at once.</summary>
+    public TimeSpan IdleTimeout { get; init; } = UsualIdleTimeout;
 
     /// <summary>Whether every connection serves one request only. Default false.</summary>
     public bool CloseConnections { get; init; }
