@@ -1,3 +1,4 @@
+using Injector.Agent.Platform;
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
@@ -19,6 +20,7 @@ internal static class RenderingSetup
         new(tools.Time, tools.Chance, new LinuxFileSystem(), settings.Environment.GetValueOrDefault, tools.Log)
         {
             Commands = new CommandSurroundings(new LinuxProcessStarter(), settings.Environment, ConnectionVariableList.Of(settings.Connection)),
+            Idle = settings.Configuration.ExitAfterAuth ? null : new HeapTrim(tools.Time).Trim,
         };
 
     /// <returns>The settings; null when there is nothing to render or to hand over, or when a template cannot be used.</returns>

@@ -28,6 +28,8 @@ public sealed class RenderingEngine
     private readonly TaskCompletionSource _firstPublication = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommandRunner? _commandRunner;
     private readonly List<Task> _running = [];
+    private readonly Action? _idle;
+    private bool _isBusy;
     private Task _lastCommands = Task.CompletedTask;
 
     /// <summary>An engine for these templates.</summary>
@@ -51,6 +53,7 @@ public sealed class RenderingEngine
     {
         _tokens = tokens;
         _time = surroundings.Time;
+        _idle = surroundings.Idle;
         var clock = new LeaseClock(settings.Refresh, surroundings.Chance);
         var fetcher = new VaultFetcher(client, mounts, clock, _time);
         _jobs = new JobRunner(
@@ -92,6 +95,7 @@ public sealed class RenderingEngine
                     return outcome;
                 }
 
+                TellIdle();
                 await _events.Reader.WaitToReadAsync(cancellationToken);
                 TakeEvents();
             }
@@ -170,9 +174,20 @@ public sealed class RenderingEngine
 
     private void Start(Task task)
     {
+        _isBusy = true;
         if (!task.IsCompletedSuccessfully)
         {
             _running.Add(task);
+        }
+    }
+
+    // The one task that always runs waits for tokens. Others leave an event behind before they end.
+    private void TellIdle()
+    {
+        if (_isBusy && _running.Count == 1 && !_events.Reader.TryPeek(out _))
+        {
+            _isBusy = false;
+            _idle?.Invoke();
         }
     }
 

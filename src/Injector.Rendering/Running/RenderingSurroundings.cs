@@ -19,4 +19,7 @@ public sealed record RenderingSurroundings(
 {
     /// <summary>What commands need; null: none can run.</summary>
     public CommandSurroundings? Commands { get; init; }
+
+    /// <summary>Called whenever the last request or command under way has ended: the moment to tidy up. Null: nobody does.</summary>
+    public Action? Idle { get; init; }
 }

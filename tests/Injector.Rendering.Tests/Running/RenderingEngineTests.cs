@@ -33,6 +33,26 @@ public sealed class RenderingEngineTests
     }
 
     [Fact]
+    public async Task TellsWhenNothingIsUnderWayAnyMore()
+    {
+        _fixture.Vault.OnKv2("secret/data/db", 1, """{"x":"1"}""");
+        using var stop = new CancellationTokenSource();
+        var idle = 0;
+        var template = OneFile.Templates[0] with { Command = new FileCommand("reload", new CommandLine.Direct(["reload"])) };
+        var surroundings = _fixture.Surroundings with { Idle = () => Interlocked.Increment(ref idle) };
+        var run = new RenderingEngine(OneFile with { Templates = [template] }, _fixture.Vault, new MountTable(_fixture.Vault, null), _fixture.Tokens, surroundings).RunAsync(stop.Token);
+        _fixture.Tokens.Give("t");
+
+        await _fixture.UntilAsync(() => _fixture.Processes.Started.Count == 1);
+        Assert.Equal(0, Volatile.Read(ref idle));
+        _fixture.Processes.Started[0].End(0);
+        await _fixture.UntilAsync(() => Volatile.Read(ref idle) > 0);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
+    [Fact]
     public async Task StopsWhenCancelled_AndKeepsTheFiles()
     {
         _fixture.Vault.OnKv2("secret/data/db", 1, """{"x":"1"}""");
@@ -85,7 +105,7 @@ public sealed class RenderingEngineTests
             RenderingDriver.Template("none", ScriptedTemplate.Show("secret/none", "data.x"))));
         var run = engine.RunAsync(stop.Token);
         _fixture.Tokens.Give("t");
-        await _fixture.UntilAsync(() => engine.Snapshot().Files.Count(file => file.PublishedAt is not null) == 2);
+        await _fixture.UntilAsync(() => engine.Snapshot() is { LastFault: not null } state && state.Files.Count(file => file.PublishedAt is not null) == 2);
 
         var snapshot = engine.Snapshot();
 

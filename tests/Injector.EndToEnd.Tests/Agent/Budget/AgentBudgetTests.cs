@@ -11,7 +11,11 @@ namespace Injector.EndToEnd.Tests.Agent.Budget;
 public sealed class AgentBudgetTests
 {
     private const int Secrets = 10;
-    private const int Rotations = 20;
+    private const int FirstRotations = 100;
+    private const int Rotations = 500;
+
+    // What one reading differs from the next by without any growth.
+    private const double Growth = 1.1;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -37,25 +41,33 @@ public sealed class AgentBudgetTests
     }
 
     [Fact]
-    public async Task Sidecar_NeedsLittleMemory()
+    public async Task Sidecar_NeedsLittleMemory_AndDoesNotGrow()
     {
         SkipUnlessPublished();
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "The agent does not let other users look at its memory; only root can measure it.");
         await using var vault = await ExampleVault.StartAsync(SandboxTransport.Https, Secrets);
         using var workplace = vault.Workplace();
         workplace.Configuration["exit_after_auth"] = JsonValue.Create(false);
-        workplace.Configuration["template_config"] = new JsonObject { ["static_secret_render_interval"] = "50ms" };
+        workplace.Configuration["template_config"] = new JsonObject { ["static_secret_render_interval"] = "20ms" };
         await using var agent = AgentProcess.Start(workplace);
-        for (var rotation = 1; rotation <= Rotations; rotation++)
+
+        await RotateAsync(vault, workplace, 1, FirstRotations);
+        var early = MemoryReading.Of(agent.Id);
+        await RotateAsync(vault, workplace, FirstRotations + 1, Rotations);
+        var late = MemoryReading.Of(agent.Id);
+
+        AgentBudget.Check("resident_bytes", early.Resident);
+        AgentBudget.Check("private_dirty_bytes", early.PrivateDirty);
+        Assert.True(late.PrivateDirty <= early.PrivateDirty * Growth, $"{early.PrivateDirty} bytes after {FirstRotations} rotations, {late.PrivateDirty} after {Rotations}");
+    }
+
+    private static async Task RotateAsync(ExampleVault vault, AgentWorkplace workplace, int first, int last)
+    {
+        for (var rotation = first; rotation <= last; rotation++)
         {
             await vault.RotateAsync(rotation);
             await Eventually.IsTrueAsync(() => vault.IsPublished(workplace, rotation), $"generation {rotation} is published", Cancellation);
         }
-
-        var memory = MemoryReading.Of(agent.Id);
-
-        AgentBudget.Check("resident_bytes", memory.Resident);
-        AgentBudget.Check("private_dirty_bytes", memory.PrivateDirty);
     }
 
     private static void SkipUnlessPublished() =>
