@@ -10,8 +10,12 @@ internal static class AgentBenchmark
     private const double Mebibyte = 1024 * 1024;
     private const int Templates = 10;
 
+    // Files of pods are in memory; so are those of the measured agents.
+    private const string MemoryVolume = "/dev/shm";
+
     public static async Task<int> RunAsync(AgentBenchmarkOptions options)
     {
+        UseMemoryVolume();
         Console.Out.WriteLine($"machine: {MachineDescription.Text()}");
         Console.Out.WriteLine($"binary: {new FileInfo(options.Command[0]).Length / 1e6:F1} MB");
         await MeasureAsync("injector-agent", options.Command, options);
@@ -34,13 +38,21 @@ internal static class AgentBenchmark
         return 0;
     }
 
+    public static void UseMemoryVolume()
+    {
+        if (Directory.Exists(MemoryVolume))
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", MemoryVolume);
+        }
+    }
+
     private static async Task MeasureAsync(string name, IReadOnlyList<string> command, AgentBenchmarkOptions options)
     {
         Console.Out.WriteLine($"{name}, median of {options.Runs} starts");
         foreach (var (transport, secrets) in ((SandboxTransport, int)[])[(SandboxTransport.Http, 1), (SandboxTransport.Http, 10), (SandboxTransport.Https, 10)])
         {
-            var (elapsed, cpu, requests) = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
-            Row($"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}", $"{elapsed.TotalMilliseconds:F1} ms, CPU {cpu.TotalMilliseconds:F1} ms, {requests} requests");
+            var (elapsed, fastest, cpu, requests) = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
+            Row($"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}", $"{elapsed.TotalMilliseconds:F1} ms (fastest {fastest.TotalMilliseconds:F1}), CPU {cpu.TotalMilliseconds:F1} ms, {requests} requests");
         }
 
         var sidecar = await SidecarMeasurement.RunAsync(command, options.Rotations);

@@ -12,7 +12,7 @@ internal sealed record AgentBenchmarkOptions
     public IReadOnlyList<string> Compare { get; init; } = [];
 
     /// <summary>Starts per figure; the median counts.</summary>
-    public int Runs { get; init; } = 15;
+    public int Runs { get; init; } = 100;
 
     /// <summary>Rotations before the second look at the memory.</summary>
     public int Rotations { get; init; } = 1000;

@@ -13,6 +13,7 @@ internal static class ProfilingServer
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        AgentBenchmark.UseMemoryVolume();
         var secrets = int.Parse(arguments[0], CultureInfo.InvariantCulture);
         await using var vault = await ExampleVault.StartAsync(Enum.Parse<SandboxTransport>(arguments[1], ignoreCase: true), secrets);
         using var workplace = vault.Workplace();

@@ -11,8 +11,8 @@ internal static class StartMeasurement
     private const int WarmUps = 40;
 
     /// <summary>Measures.</summary>
-    /// <returns>Median wall-clock and CPU time of one start, and how many requests it took.</returns>
-    public static async Task<(TimeSpan Elapsed, TimeSpan Cpu, int Requests)> RunAsync(IReadOnlyList<string> command, SandboxTransport transport, int secrets, int runs)
+    /// <returns>Median and shortest wall-clock time and median CPU time of one start, and how many requests it took.</returns>
+    public static async Task<(TimeSpan Elapsed, TimeSpan Fastest, TimeSpan Cpu, int Requests)> RunAsync(IReadOnlyList<string> command, SandboxTransport transport, int secrets, int runs)
     {
         await using var vault = await ExampleVault.StartAsync(transport, secrets);
         var elapsed = new List<TimeSpan>();
@@ -36,7 +36,7 @@ internal static class StartMeasurement
             }
         }
 
-        return (Median(elapsed), Median(cpu), vault.Journal.All.Count);
+        return (Median(elapsed), elapsed.Min(), Median(cpu), vault.Journal.All.Count);
     }
 
     private static TimeSpan Median(List<TimeSpan> values)
