@@ -51,8 +51,10 @@ internal static class AgentBenchmark
         Console.Out.WriteLine($"{name}, median of {options.Runs} starts");
         foreach (var (transport, secrets) in ((SandboxTransport, int)[])[(SandboxTransport.Http, 1), (SandboxTransport.Http, 10), (SandboxTransport.Https, 10)])
         {
-            var (elapsed, fastest, cpu, requests) = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
-            Row($"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}", $"{elapsed.TotalMilliseconds:F1} ms (fastest {fastest.TotalMilliseconds:F1}), CPU {cpu.TotalMilliseconds:F1} ms, {requests} requests");
+            var start = await StartMeasurement.RunAsync(command, transport, secrets, options.Runs);
+            Row(
+                $"exec to {secrets} published, {transport.ToString().ToUpperInvariant()}",
+                $"{start.Published.TotalMilliseconds:F1} ms (fastest {start.Fastest.TotalMilliseconds:F1}), ended {start.Ended.TotalMilliseconds:F1} ms, CPU {start.Cpu.TotalMilliseconds:F1} ms, {start.Requests} requests");
         }
 
         var sidecar = await SidecarMeasurement.RunAsync(command, options.Rotations);
