@@ -39,6 +39,7 @@ internal sealed class AgentParts : IDisposable
             {
                 Credentials = login.ReauthenticateOnNewCredentials ? plan.Method as ICredentialWatch : null,
                 OnFailure = _gate.Observe,
+                Causes = tools.Causes,
                 WrappedTokens = (wrapInfo, cancellationToken) => sinks?.DeliverWrappedAsync(wrapInfo, cancellationToken) ?? Task.CompletedTask,
             },
             tools.Log,

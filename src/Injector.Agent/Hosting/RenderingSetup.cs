@@ -20,6 +20,7 @@ internal static class RenderingSetup
         new(tools.Time, tools.Chance, new LinuxFileSystem(), settings.Environment.GetValueOrDefault, tools.Log)
         {
             Commands = new CommandSurroundings(new LinuxProcessStarter(), settings.Environment, ConnectionVariableList.Of(settings.Connection)),
+            Causes = tools.Causes,
             Idle = settings.Configuration.ExitAfterAuth ? null : new HeapTrim(tools.Time).Trim,
         };
 

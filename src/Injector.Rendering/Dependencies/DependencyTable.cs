@@ -127,7 +127,7 @@ internal sealed class DependencyTable
             if (watch.Job is null && watch.Due <= now && CanStart(watch))
             {
                 companyIsDue |= watch.IsWithOthers;
-                jobs.Add(Start(watch));
+                jobs.Add(Start(watch, now));
             }
         }
 
@@ -138,7 +138,7 @@ internal sealed class DependencyTable
             {
                 if (watch.Job is null && watch.IsWithOthers && watch.Due <= now + Company && CanStart(watch))
                 {
-                    jobs.Add(Start(watch));
+                    jobs.Add(Start(watch, now));
                 }
             }
         }
@@ -169,7 +169,7 @@ internal sealed class DependencyTable
             return null;
         }
 
-        var change = _answers.Apply(watch, fetched, now);
+        var change = _answers.Apply(watch, fetched, job.SentAt, now);
         JoinRound(watch, now);
         if (watch.Lease.Exists && !ReferenceEquals(job.Token, _token))
         {
@@ -197,7 +197,7 @@ internal sealed class DependencyTable
 
     /// <summary>Takes the answer to a renewal; null when nobody waits for it any more.</summary>
     public WatchChange? Accept(WatchJob job, Renewed renewed, TimeSpan now) =>
-        Finish(job) is { } watch ? _answers.Apply(watch, renewed, now) : null;
+        Finish(job) is { } watch ? _answers.Apply(watch, renewed, job.SentAt, now) : null;
 
     /// <summary>Takes over what an earlier process fetched, so that it is not fetched again. False when nobody needs it.</summary>
     public bool Revive(HandedOverSecret secret, DateTimeOffset wall, TimeSpan now) =>
@@ -238,11 +238,12 @@ internal sealed class DependencyTable
 
     private bool CanStart(DependencyWatch watch) => _token is not null || watch.Dependency is FileContent;
 
-    private WatchJob Start(DependencyWatch watch)
+    private WatchJob Start(DependencyWatch watch, TimeSpan now)
     {
         watch.Job = ++_lastJob;
         return new WatchJob(_lastJob, watch.Dependency, _token, watch.NextAction == WatchAction.Renew ? watch.Renewal : null)
         {
+            SentAt = now,
             Known = watch.Failures == 0 ? watch.Known : null,
         };
     }

@@ -6,7 +6,10 @@ using Injector.Vault;
 
 namespace Injector.Rendering.Dependencies;
 
-/// <summary>What an answer means for the dependency it belongs to.</summary>
+/// <summary>
+/// What an answer means for the dependency it belongs to. The life it tells of is counted from the moment the request was sent: the server counts from
+/// some moment after that, however long the answer was under way.
+/// </summary>
 internal sealed class WatchAnswers
 {
     private readonly LeaseClock _clock;
@@ -20,18 +23,18 @@ internal sealed class WatchAnswers
         _chance = chance;
     }
 
-    public WatchChange Apply(DependencyWatch watch, Fetched fetched, TimeSpan now)
+    public WatchChange Apply(DependencyWatch watch, Fetched fetched, TimeSpan sentAt, TimeSpan now)
     {
         if (fetched.Fault is { } fault)
         {
             return Fail(watch, fault, now);
         }
 
-        var recovered = watch.Failures > 0;
+        var recovered = watch.Fault is not null;
         watch.Failures = 0;
         watch.Fault = null;
         watch.FetchedAt = now;
-        Schedule(watch, fetched.Plan, now);
+        Schedule(watch, fetched.Plan, sentAt, now);
         if (fetched.IsUnchanged)
         {
             return new WatchChange(watch, false, recovered);
@@ -45,14 +48,14 @@ internal sealed class WatchAnswers
         watch.Envelope?.Dispose();
         watch.Envelope = fetched.Envelope;
         watch.Lease = fetched.Lease;
-        watch.LeaseSince = now;
+        watch.LeaseSince = sentAt;
         watch.Renewal = fetched.Renewal;
         watch.WasRenewed = false;
         watch.RenewalClock = fetched.Renewal is null ? null : new RenewalClock(fetched.Lease.Duration, _chance);
         return new WatchChange(watch, changed, recovered);
     }
 
-    public WatchChange? Apply(DependencyWatch watch, Renewed renewed, TimeSpan now)
+    public WatchChange? Apply(DependencyWatch watch, Renewed renewed, TimeSpan sentAt, TimeSpan now)
     {
         if (watch.RenewalClock is not { } clock)
         {
@@ -66,10 +69,11 @@ internal sealed class WatchAnswers
         }
 
         TimeSpan? pause;
+        var since = now;
         if (renewed.Fault is null)
         {
             watch.Lease = new VaultLease(watch.Lease.Id, renewed.Duration, true);
-            watch.LeaseSince = now;
+            watch.LeaseSince = since = sentAt;
             watch.WasRenewed = true;
             pause = clock.AfterRenewal(renewed.Duration);
         }
@@ -79,7 +83,7 @@ internal sealed class WatchAnswers
         }
 
         watch.NextAction = pause is null ? WatchAction.Fetch : WatchAction.Renew;
-        watch.Due = now + (pause ?? TimeSpan.Zero);
+        watch.Due = Later(now, since + (pause ?? TimeSpan.Zero));
         return new WatchChange(watch, false, false) { RenewalFault = renewed.Fault };
     }
 
@@ -134,7 +138,7 @@ internal sealed class WatchAnswers
         watch.Due = watch.WasRenewed && !refusal.IsDenied ? now : watch.LeaseSince + (watch.Lease.Duration * _clock.Settings.Threshold);
     }
 
-    private static void Schedule(DependencyWatch watch, FetchPlan plan, TimeSpan now)
+    private static void Schedule(DependencyWatch watch, FetchPlan plan, TimeSpan sentAt, TimeSpan now)
     {
         watch.IsWithOthers = plan.Kind == FetchPlanKind.ReadWithOthers;
         watch.NextAction = plan.Kind switch
@@ -143,6 +147,13 @@ internal sealed class WatchAnswers
             FetchPlanKind.Keep => WatchAction.None,
             _ => WatchAction.Fetch,
         };
-        watch.Due = watch.NextAction == WatchAction.None ? null : now + plan.After;
+        watch.Due = plan.Kind switch
+        {
+            FetchPlanKind.Keep => null,
+            FetchPlanKind.Read => Later(now + FetchPlan.Soonest, sentAt + plan.After),
+            _ => now + plan.After,
+        };
     }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

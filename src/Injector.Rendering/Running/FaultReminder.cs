@@ -13,9 +13,10 @@ namespace Injector.Rendering.Running;
 internal sealed class FaultReminder
 {
     private readonly RenderingReport _report;
+    private readonly StandingCauses _causes;
     private VaultToken? _refused;
 
-    public FaultReminder(RenderingReport report) => _report = report;
+    public FaultReminder(RenderingReport report, StandingCauses causes) => (_report, _causes) = (report, causes);
 
     /// <summary>Says a new fault, unless its reason was said for another secret that still fails.</summary>
     public void Say(DependencyWatch watch, DependencyTable table, VaultToken? token, TimeSpan now)
@@ -26,7 +27,7 @@ internal sealed class FaultReminder
         }
         else if (watch.Fault is { } fault && IsNews(fault, token))
         {
-            _report.Failed(watch, now);
+            SayIfDue(watch, fault, now);
         }
         else
         {
@@ -47,8 +48,36 @@ internal sealed class FaultReminder
         }
     }
 
-    /// <summary>Whether a failure has to be said: that a token is refused is said once for each token.</summary>
-    public bool IsNews(FetchFault fault, VaultToken? token)
+    /// <summary>Says that a lease could not be extended, unless its reason is known.</summary>
+    public void SayUnrenewed(DependencyWatch watch, FetchFault fault, VaultToken? token)
+    {
+        if (IsNews(fault, token) && _causes.IsDue(fault.SharedCause))
+        {
+            _report.RenewalFailed(watch, fault.Diagnostic);
+        }
+    }
+
+    /// <summary>Notes how a request ended: after a success with nothing else broken every later fault is new.</summary>
+    public void Note(FetchFault? fault, DependencyTable table)
+    {
+        if (fault is not null)
+        {
+            return;
+        }
+
+        foreach (var watch in table.Watches)
+        {
+            if (watch.Fault is not null)
+            {
+                return;
+            }
+        }
+
+        _causes.EndAll();
+    }
+
+    // That a token is refused is said once for each token.
+    private bool IsNews(FetchFault fault, VaultToken? token)
     {
         if (!fault.IsInvalidToken)
         {
@@ -66,7 +95,7 @@ internal sealed class FaultReminder
         {
             if (watch.Fault is { } fault && now - watch.FaultReportedAt >= FaultCadence.Reminder)
             {
-                _report.Failed(watch, now);
+                SayIfDue(watch, fault, now);
                 MarkCompanions(fault.SharedCause, table, now);
             }
         }
@@ -95,6 +124,18 @@ internal sealed class FaultReminder
         }
 
         return next;
+    }
+
+    private void SayIfDue(DependencyWatch watch, FetchFault fault, TimeSpan now)
+    {
+        if (_causes.IsDue(fault.SharedCause))
+        {
+            _report.Failed(watch, now);
+        }
+        else
+        {
+            watch.FaultReportedAt = now;
+        }
     }
 
     private static DependencyWatch? Companion(DependencyWatch watch, DependencyTable table)

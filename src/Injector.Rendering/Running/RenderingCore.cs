@@ -1,4 +1,5 @@
 using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Logging;
 using Injector.Rendering.Commands;
 using Injector.Rendering.Dependencies;
 using Injector.Rendering.Fetching;
@@ -42,7 +43,7 @@ internal sealed class RenderingCore
         _handOver = new HandOverKeeper(settings, report, _time);
         _withdrawn = new WithdrawnFiles(settings.Withdrawn, outlet, report);
         _suspension = new SuspensionWatch(_time);
-        _reminder = new FaultReminder(report);
+        _reminder = new FaultReminder(report, surroundings.Causes ?? new StandingCauses(_time));
         _templates = new TemplateSet(
             settings.Templates,
             _table,
@@ -89,6 +90,7 @@ internal sealed class RenderingCore
         }
 
         _handOver.IsDirty |= change.Watch.Envelope is not null;
+        _reminder.Note(fetched.Fault, _table);
         if (change.IsNewFault)
         {
             _reminder.Say(change.Watch, _table, job.Token, Now);
@@ -118,9 +120,10 @@ internal sealed class RenderingCore
         }
 
         _handOver.IsDirty = true;
-        if (change.RenewalFault is { } fault && _reminder.IsNews(fault, job.Token))
+        _reminder.Note(renewed.Fault, _table);
+        if (change.RenewalFault is { } fault)
         {
-            _report.RenewalFailed(change.Watch, fault.Diagnostic);
+            _reminder.SayUnrenewed(change.Watch, fault, job.Token);
         }
 
         if (change.Watch.NextAction == WatchAction.Fetch)

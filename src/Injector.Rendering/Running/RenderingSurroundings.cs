@@ -20,6 +20,9 @@ public sealed record RenderingSurroundings(
     /// <summary>What commands need; null: none can run.</summary>
     public CommandSurroundings? Commands { get; init; }
 
+    /// <summary>What other parts of the process have said already, and say no more when rendering has; null: rendering is alone.</summary>
+    public StandingCauses? Causes { get; init; }
+
     /// <summary>Called whenever the last request or command under way has ended: the moment to tidy up. Null: nobody does.</summary>
     public Action? Idle { get; init; }
 }

@@ -1,3 +1,4 @@
+using Injector.Contracts.Logging;
 using Injector.Contracts.Secrecy;
 
 namespace Injector.Vault.Login;
@@ -19,6 +20,9 @@ public sealed record KeeperSettings
 
     /// <summary>Called after every failed attempt, on the keeper's own flow. Default: nothing.</summary>
     public Action<LoginState> OnFailure { get; init; } = _ => { };
+
+    /// <summary>What other parts of the process have said already, and say no more when the login has; null: the keeper is alone.</summary>
+    public StandingCauses? Causes { get; init; }
 
     /// <summary>Waits for credentials no login has used yet, which then cause one at once; null: new credentials wait for the next login.</summary>
     public ICredentialWatch? Credentials { get; init; }

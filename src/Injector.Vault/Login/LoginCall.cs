@@ -19,11 +19,12 @@ internal sealed class LoginCall(IVaultClient client, TimeProvider time, string m
     public async Task<LoginResult> SendAsync(LoginSubject subject, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var request = VaultRequest.Write($"{Mount}/login", null, body) with { WrapTtl = WrapTtl };
+        var sentAt = time.GetUtcNow();
         var answer = await client.SendAsync(request, cancellationToken);
-        return Read(answer, subject);
+        return Read(answer, subject, sentAt);
     }
 
-    public LoginResult Read(VaultAnswer answer, LoginSubject subject)
+    private LoginResult Read(VaultAnswer answer, LoginSubject subject, DateTimeOffset sentAt)
     {
         if (answer.Fault is { } fault)
         {
@@ -35,12 +36,12 @@ internal sealed class LoginCall(IVaultClient client, TimeProvider time, string m
             return LoginResult.OfWrapped(new SecretText(answer.WrapInfo.GetRawText()));
         }
 
-        return TokenOf(answer) is { } token
+        return TokenOf(answer, sentAt) is { } token
             ? LoginResult.Of(token)
             : LoginResult.Failed(Catalogue.Vault.LoginWithoutToken.For(Mount, Mount));
     }
 
-    private VaultToken? TokenOf(VaultAnswer answer)
+    private static VaultToken? TokenOf(VaultAnswer answer, DateTimeOffset sentAt)
     {
         var auth = answer.Auth;
         return auth.Text("client_token"u8) is { Length: > 0 } token
@@ -49,7 +50,7 @@ internal sealed class LoginCall(IVaultClient client, TimeProvider time, string m
                 auth.Text("accessor"u8) ?? "",
                 auth.Seconds("lease_duration"u8),
                 auth.Flag("renewable"u8),
-                time.GetUtcNow())
+                sentAt)
             {
                 Uses = auth.Member("num_uses"u8) is { ValueKind: JsonValueKind.Number } uses && uses.TryGetInt32(out var number) ? number : 0,
             }

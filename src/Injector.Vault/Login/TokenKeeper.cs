@@ -15,6 +15,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
 
     private readonly Lock _lock = new();
     private readonly FaultCadence _cadence = new(time);
+    private readonly StandingCauses _causes = settings.Causes ?? new StandingCauses(time);
     private readonly Backoff _invalidTokens = new(settings.MinBackoff, settings.MaxBackoff, chance);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly KeeperSleep _sleep = new(settings.Credentials, time);
@@ -89,6 +90,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
 
                 backoff.Reset();
                 _cadence.Reset();
+                _causes.End(State.LastFault?.SharedCause);
                 token = result.Token;
                 log.Write(EventLevel.Info, Source, "authentication successful, sending token to sinks");
                 WarnAboutUses(token);
@@ -139,9 +141,12 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
                 return;
             }
 
-            if (step.Action == RenewalAction.Replace || await new TokenRenewal(client, _sleep, log, time, chance).RenewAsync(token, graceAt, cancellationToken) is not { } renewed)
+            if (step.Action == RenewalAction.Replace || await new TokenRenewal(client, _sleep, log, _causes, time, chance).RenewAsync(token, graceAt, cancellationToken) is not { } renewed)
             {
                 log.Write(EventLevel.Info, Source, "token reached the end of its life, logging in again");
+
+                // Until there is a new one the server refuses it, which is no news.
+                _causes.Expect(Catalogue.Vault.InvalidToken.Code);
                 return;
             }
 
@@ -179,6 +184,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         {
             ExpiresAt = token.Duration > TimeSpan.Zero ? token.IssuedAt + token.Duration : null;
             _sleep.Reset();
+            _causes.End(Catalogue.Vault.InvalidToken.Code);
             Volatile.Write(ref _current, token);
             State = new LoginState(LoginPhase.LoggedIn, time.GetUtcNow(), null, null, 0, null);
             _changed.TrySetResult();
@@ -191,7 +197,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
         var phase = Current is null ? LoginPhase.LoggingIn : LoginPhase.LoggingInAgain;
         State = new LoginState(phase, time.GetUtcNow(), failure, fault, State.Failures + 1, time.GetUtcNow() + pause);
         log.Write(
-            _cadence.IsDue(failure.Code) ? EventLevel.Error : EventLevel.Trace,
+            _cadence.IsDue(failure.Code) && _causes.IsDue(fault?.SharedCause) ? EventLevel.Error : EventLevel.Trace,
             Source,
             "error authenticating",
             [.. failure.Fields(), new EventField("backoff", Seconds(pause))]);

@@ -13,6 +13,7 @@ public static class TokenLookup
     /// <returns>The token with its remaining life, or why it cannot be used.</returns>
     public static async Task<LoginResult> CheckAsync(IVaultClient client, TimeProvider time, SecretText value, CancellationToken cancellationToken)
     {
+        var sentAt = time.GetUtcNow();
         var answer = await client.SendAsync(VaultRequest.Read("auth/token/lookup-self", value), cancellationToken);
         return answer.Fault is { } fault
             ? LoginResult.Failed(fault.ToDiagnostic(), fault)
@@ -21,6 +22,6 @@ public static class TokenLookup
                 answer.Data.Text("accessor"u8) ?? "",
                 answer.Data.Seconds("ttl"u8),
                 answer.Data.Flag("renewable"u8),
-                time.GetUtcNow()));
+                sentAt));
     }
 }

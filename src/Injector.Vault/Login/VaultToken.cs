@@ -7,7 +7,7 @@ namespace Injector.Vault.Login;
 /// <param name="Accessor">Its accessor, which is not secret; empty for batch tokens.</param>
 /// <param name="Duration">Life at <paramref name="IssuedAt"/>; zero: it does not expire.</param>
 /// <param name="Renewable">Whether it can be renewed.</param>
-/// <param name="IssuedAt">When we got it.</param>
+/// <param name="IssuedAt">When we asked for it, which is a little before the server's own count began.</param>
 public sealed record VaultToken(SecretText Value, string Accessor, TimeSpan Duration, bool Renewable, DateTimeOffset IssuedAt)
 {
     /// <summary>How many calls it is good for; 0: any number.</summary>

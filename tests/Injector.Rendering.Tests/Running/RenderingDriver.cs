@@ -1,3 +1,4 @@
+using Injector.Contracts.Logging;
 using Injector.Rendering.Fetching;
 using Injector.Rendering.Leases;
 using Injector.Rendering.Publishing;
@@ -25,7 +26,8 @@ internal sealed class RenderingDriver
     {
         Vault = vault;
         Files = files;
-        var surroundings = new RenderingSurroundings(Time, () => 0.5, Files, Variables.GetValueOrDefault, Log);
+        Causes = new StandingCauses(Time);
+        var surroundings = new RenderingSurroundings(Time, () => 0.5, Files, Variables.GetValueOrDefault, Log) { Causes = Causes };
         var clock = new LeaseClock(settings.Refresh, surroundings.Chance);
         var fetcher = new VaultFetcher(vault, new MountTable(vault, null), clock, Time);
         _jobs = new JobRunner(fetcher, new CertificateFetcher(fetcher, Files, settings.Refresh, Time), new LocalFileFetcher(Files));
@@ -40,6 +42,9 @@ internal sealed class RenderingDriver
     public MemoryFileSystem Files { get; }
 
     public FakeLog Log { get; } = new();
+
+    /// <summary>What the rest of the process has said.</summary>
+    public StandingCauses Causes { get; }
 
     public Dictionary<string, string> Variables { get; } = [];
 

@@ -1,3 +1,4 @@
+using Injector.Contracts.Logging;
 using Injector.Contracts.Secrecy;
 using Injector.Vault.Login;
 using Injector.Vault.Tests.Fakes;
@@ -71,6 +72,40 @@ public sealed class TokenKeeperTests : IDisposable
         Assert.Contains(_run.Log.Lines, line => line.Contains("VI0424", StringComparison.Ordinal) && line.Contains("7 calls", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void OutageThatReadsHaveMet_IsNotSaidAgain()
+    {
+        var causes = new StandingCauses(_run.Time);
+        using var run = KeeperRun.Healthy(new KeeperSettings { Causes = causes });
+        run.OnRenewal = run.OnLogin = request => KeeperRun.Refuse(request, 503);
+        causes.IsDue("VI0412");
+
+        _ = run.Begin();
+        run.Pass(TimeSpan.FromSeconds(59));
+
+        Assert.True(run.Logins.Count > 1);
+        Assert.DoesNotContain(run.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TokenThatIsBeingReplaced_IsNoNewsToOthers()
+    {
+        var causes = new StandingCauses(_run.Time);
+        using var run = KeeperRun.Healthy(new KeeperSettings { Causes = causes });
+        run.Renewable = "false";
+        _ = run.Begin();
+        var healthy = run.OnLogin;
+        run.OnLogin = request => KeeperRun.Refuse(request, 503);
+        run.Pass(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+        var during = causes.IsDue("VI0407");
+        run.OnLogin = healthy;
+        run.Pass(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1));
+
+        Assert.False(during);
+        Assert.True(causes.IsDue("VI0407"));
+        Assert.True(causes.IsDue("VI0412"));
+    }
+
     private int Errors() => _run.Log.Lines.Count(line => line.StartsWith("Error", StringComparison.Ordinal));
 
     [Fact]
@@ -124,6 +159,29 @@ public sealed class TokenKeeperTests : IDisposable
 
         Assert.Equal("t1", _run.Keeper.Current?.Value.Reveal());
         Assert.Equal(LoginPhase.LoggingInAgain, _run.Keeper.State.Phase);
+    }
+
+    [Fact]
+    public void LifeOfAToken_CountsFromTheRequest()
+    {
+        var slowness = TimeSpan.FromMinutes(10);
+        var (logIn, renew) = (_run.OnLogin, _run.OnRenewal);
+        _run.OnLogin = request => Slowly(logIn, request);
+        _run.OnRenewal = request => Slowly(renew, request);
+        _ = _run.Begin();
+        var first = _run.Keeper.ExpiresAt;
+
+        _run.Pass(TimeSpan.FromMinutes(80));
+
+        // 50 of 60 minutes are left: grace 7.5, a pause of two thirds and a third of grace. The renewal leaves as much again.
+        Assert.Equal(Start + TimeSpan.FromHours(1), first);
+        Assert.Equal([TimeSpan.FromMinutes(45.83), TimeSpan.FromMinutes(91.66)], _run.Renewals, (one, other) => (one - other).Duration() < TimeSpan.FromSeconds(2));
+
+        VaultAnswer Slowly(Func<VaultRequest, VaultAnswer> answer, VaultRequest request)
+        {
+            _run.Time.Advance(slowness);
+            return answer(request);
+        }
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed record Episode(string Code, Func<Task> Begin, Func<Task> End)
     /// <summary>The codes of what has to be said before it, in order.</summary>
     public IReadOnlyList<string> Heralds { get; init; } = [];
 
+    /// <summary>Whether it lasts until the token is dead, so that logins fail as well as reads.</summary>
+    public bool LoginFails { get; init; }
+
     /// <summary>Failed attempts in a row that are waited for; a fault that heals itself in the agent has none.</summary>
     public int Failures { get; init; } = 3;
 

@@ -57,7 +57,8 @@ internal sealed class EpisodeRun(FaultScene scene)
     /// <summary>Whether a state tells of a fault with this code.</summary>
     private static bool Shows(JsonObject status, Episode episode)
     {
-        var failures = new[] { status["login"] }.Concat(status["secrets"] as JsonArray ?? []).Max(part => (int?)part?["failures"] ?? 0);
+        IEnumerable<JsonNode?> secrets = episode.LoginFails ? [] : status["secrets"] as JsonArray ?? [];
+        var failures = secrets.Append(status["login"]).Max(part => (int?)part?["failures"] ?? 0);
         return failures >= episode.Failures && status.ToJsonString().Contains(episode.Code, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,9 @@ namespace Injector.EndToEnd.Tests.Agent.Faults;
 /// <summary>The server is there and cannot serve: sealed, restarted, without an active node.</summary>
 public sealed class ServerStateTests
 {
+    // From three quarters of four seconds on, with pauses of half a second.
+    private const int AttemptsUntilTheTokenIsDead = 6;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,6 +31,25 @@ public sealed class ServerStateTests
 
         await EpisodeRun.PlayAsync(scene, new Episode(
             "VI0401", server.StopListeningAsync, () => server.ListenAgainAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task AwayForLongerThanTheTokenLives_IsSaidOnceForReadsAndLogin()
+    {
+        await using var scene = await FaultScene.StartAsync(new FaultSettings { TokenTtl = "4s" });
+        var server = scene.Vault.Server;
+
+        var outage = new Episode("VI0401", server.StopListeningAsync, () => server.ListenAgainAsync(Cancellation));
+        await EpisodeRun.PlayAsync(scene, outage with { LoginFails = true, Failures = AttemptsUntilTheTokenIsDead });
+    }
+
+    [Fact]
+    public async Task SealedForLongerThanTheTokenLives_IsSaidOnceForReadsAndLogin()
+    {
+        await using var scene = await FaultScene.StartAsync(new FaultSettings { TokenTtl = "4s" });
+        var server = scene.Vault.Server;
+
+        await EpisodeRun.PlayAsync(scene, Episode.Of("VI0412", server.Seal, server.Unseal) with { LoginFails = true, Failures = AttemptsUntilTheTokenIsDead });
     }
 
     [Fact]
