@@ -46,6 +46,11 @@ publish-webhook: ## Publish the webhook as one Native AOT binary to artifacts/we
 docs: build ## Write the generated pages under docs/reference again
 	@$(DOTNET) $(CLI) docs write docs/reference
 
+.PHONY: agent-order
+agent-order: publish-agent ## Write the order of the agent's methods in its binary anew (needs valgrind)
+	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
+	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll agent-order $(AGENT) src/Injector.Agent/StartOrder.txt
+
 .PHONY: bench-agent
 bench-agent: publish-agent ## Measure the published agent: size, start to published, memory
 	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet

@@ -8,6 +8,7 @@ return args switch
 {
     ["agent", .. var rest] => await AgentBenchmark.RunAsync(AgentBenchmarkOptions.Parse(rest)),
     ["agent-server", .. var rest] when rest.Length == 2 => await ProfilingServer.RunAsync(rest),
+    ["agent-order", .. var rest] when rest.Length == 2 => await StartOrder.WriteAsync(rest[0], rest[1]),
     ["webhook", .. var rest] => await WebhookBenchmark.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["webhook-soak", .. var rest] => await WebhookSoak.RunAsync(WebhookBenchmarkOptions.Parse(rest)),
     ["injection", .. var rest] => InjectionBenchmarkRun.Run(rest),
@@ -21,6 +22,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Injector.Benchmarks agent --binary FILE [--compare 'COMMAND'] [--runs N]");
     Console.Error.WriteLine("       Injector.Benchmarks agent-server SECRETS http|https");
+    Console.Error.WriteLine("       Injector.Benchmarks agent-order BINARY FILE");
     Console.Error.WriteLine("       Injector.Benchmarks webhook --binary FILE [--compare URL [--compare-pid N]] [--seconds N] [--starts N]");
     Console.Error.WriteLine("       Injector.Benchmarks webhook-soak --binary FILE [--admissions N]");
     Console.Error.WriteLine("       Injector.Benchmarks injection [BENCHMARKDOTNET OPTIONS]");

@@ -21,7 +21,7 @@ internal sealed partial class Evaluator
     private readonly Printer _printer;
     private readonly VariableStack _variables = new();
     private readonly int _outputLimit;
-    private Frame[] _frames = new Frame[16];
+    private Frame[] _frames = new Frame[4];
     private int _frameCount;
     private int _templateDepth;
     private TemplateTree _tree;

@@ -5,7 +5,7 @@ namespace Injector.Templates.Evaluation;
 /// <summary>The variables that are alive, the newest last. A template that is called sees none of its caller's.</summary>
 internal sealed class VariableStack
 {
-    private Variable[] _variables = new Variable[16];
+    private Variable[] _variables = new Variable[4];
     private int _bottom;
 
     public int Count { get; private set; }

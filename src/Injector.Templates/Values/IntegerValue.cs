@@ -3,7 +3,7 @@ namespace Injector.Templates.Values;
 /// <summary>A whole number of one of the types in <see cref="IntegerType"/>.</summary>
 public sealed class IntegerValue : Value
 {
-    private const int SmallCount = 1024;
+    private const int SmallCount = 256;
     private static readonly IntegerValue?[] SmallInts = new IntegerValue?[SmallCount];
 
     private IntegerValue(long bits, IntegerType type)

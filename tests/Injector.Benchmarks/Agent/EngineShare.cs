@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Injector.Sandbox.Vault;
 using Injector.TestKit.Agents;
+using Injector.TestKit.Processes;
 
 namespace Injector.Benchmarks.Agent;
 

@@ -15,6 +15,9 @@ public sealed class AgentBudgetTests
     private const int Rotations = 300;
     private const int Readings = 40;
 
+    // Changes to the start take methods away and add others.
+    private const double Ordered = 0.85;
+
     // What one reading differs from the next by without any growth: a thread of the pool more or less.
     private const long Growth = 512 * 1024;
 
@@ -26,6 +29,20 @@ public sealed class AgentBudgetTests
         SkipUnlessPublished();
 
         AgentBudget.Check("binary_bytes", new FileInfo(PublishedPrograms.Agent).Length);
+    }
+
+    [Fact]
+    public async Task Code_BeginsWithWhatAStartCalls()
+    {
+        SkipUnlessPublished();
+        var symbols = PublishedPrograms.Agent + ".dbg";
+        Assert.SkipUnless(File.Exists(symbols), $"The agent's symbols are not in '{symbols}'.");
+        HashSet<string> called = [.. await File.ReadAllLinesAsync(Repository.PathOf("src", "Injector.Agent", "StartOrder.txt"), Cancellation)];
+
+        var methods = SymbolTable.Read(symbols).Between("__start___managedcode", "__stop___managedcode");
+        var share = methods.Take(called.Count).Count(method => called.Contains(method.Name)) / (double)called.Count;
+
+        Assert.True(share >= Ordered, $"{share:P0} of the methods at the front are those of a start; 'make agent-order' writes StartOrder.txt anew.");
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Injector.Benchmarks.Agent;
+namespace Injector.TestKit.Processes;
 
 /// <summary>The symbols of a 64-bit ELF file. What a symbol occupies is the distance to the next one: data symbols carry no size.</summary>
-internal sealed class SymbolTable
+public sealed class SymbolTable
 {
     private const int SymbolSection = 2;
     private const int SymbolSize = 24;
@@ -12,10 +12,15 @@ internal sealed class SymbolTable
     // Between the last symbol of one section and the first of the next lies a gap that belongs to nobody.
     private const ulong LargestSymbol = 1024 * 1024;
 
+    private static readonly Comparer<(ulong Address, string Name)> ByAddress = Comparer<(ulong Address, string Name)>.Create(static (one, other) => one.Address.CompareTo(other.Address));
+
     private readonly List<(ulong Address, string Name)> _symbols;
 
     private SymbolTable(List<(ulong Address, string Name)> symbols) => _symbols = symbols;
 
+    /// <summary>Reads the table of a program, or of the file its symbols were moved to.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The table.</returns>
     public static SymbolTable Read(string path)
     {
         var file = File.ReadAllBytes(path);
@@ -33,10 +38,24 @@ internal sealed class SymbolTable
             }
         }
 
-        symbols.Sort(static (one, other) => one.Address.CompareTo(other.Address));
+        symbols.Sort(ByAddress);
         return new SymbolTable(symbols);
     }
 
+    /// <summary>The symbols from one up to another, in the order of their addresses.</summary>
+    /// <param name="first">The first name.</param>
+    /// <param name="end">The name after the last.</param>
+    /// <returns>Addresses and names; several names may share an address.</returns>
+    public IReadOnlyList<(ulong Address, string Name)> Between(string first, string end)
+    {
+        var start = _symbols.Find(symbol => symbol.Name == first).Address;
+        var stop = _symbols.Find(symbol => symbol.Name == end).Address;
+        return _symbols.FindAll(symbol => symbol.Address >= start && symbol.Address < stop);
+    }
+
+    /// <summary>What all symbols occupy whose name holds a text.</summary>
+    /// <param name="part">The text.</param>
+    /// <returns>Bytes.</returns>
     public long BytesOf(string part)
     {
         var sum = 0UL;
