@@ -25,6 +25,7 @@ internal static class AgentRunCommand
             return await RefuseAsync(faults, environment);
         }
 
+        StartMemory.Take(result.Configuration.Templates.Count + result.Configuration.EnvironmentTemplates.Count);
         var configuration = line.ExitAfterAuth ? result.Configuration with { ExitAfterAuth = true } : result.Configuration;
         var (connection, connectionFaults) = ConnectionReader.Read(line.Connection, configuration, environment);
         var log = LogFactory.Create(line, configuration, environment, out var logFault);

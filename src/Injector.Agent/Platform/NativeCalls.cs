@@ -7,6 +7,7 @@ internal static partial class NativeCalls
 {
     private const int SetDumpable = 4;
     private const int CoreLimit = 4;
+    private const int PopulateForWriting = 23;
 
     /// <summary>No core files and no attaching by other processes of the same user: memory holds secrets.</summary>
     public static void Harden()
@@ -32,6 +33,13 @@ internal static partial class NativeCalls
     [LibraryImport("libc", EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SetOwner(string path, int owner, int group);
+
+    /// <summary>Has pages mapped for writing now instead of at their first use.</summary>
+    public static void Populate(nuint address, nuint length) => _ = Advise(address, length, PopulateForWriting);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Advise(nuint address, nuint length, int advice);
 
     [LibraryImport("libc", EntryPoint = "prctl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

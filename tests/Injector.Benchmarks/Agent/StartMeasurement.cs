@@ -7,8 +7,8 @@ namespace Injector.Benchmarks.Agent;
 /// <summary>Starts an agent as an init container again and again: from exec until every file is published, and until it has ended.</summary>
 internal static class StartMeasurement
 {
-    // Until the Sandbox's own code is compiled: what is measured is the agent.
-    private const int WarmUps = 40;
+    // Until the Sandbox is compiled as well as it gets, which happens beside the requests: what is measured is the agent.
+    private const int WarmUps = 200;
 
     /// <summary>Measures.</summary>
     /// <returns>Medians of one start, and how many requests it took.</returns>
