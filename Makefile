@@ -50,6 +50,7 @@ docs: build ## Write the generated pages under docs/reference again
 agent-order: publish-agent ## Write the order of the agent's methods in its binary anew (needs valgrind)
 	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
 	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll agent-order $(AGENT) src/Injector.Agent/StartOrder.txt
+	@rm -f $(OUT)/obj/Injector.Agent/release_$(RID)/native/*.o # the compiler does not look at the file's date
 
 .PHONY: bench-agent
 bench-agent: publish-agent ## Measure the published agent: size, start to published, memory

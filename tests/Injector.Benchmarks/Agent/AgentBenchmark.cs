@@ -64,7 +64,7 @@ internal static class AgentBenchmark
         if (options.IdleSeconds > 0)
         {
             var idle = await SidecarMeasurement.IdleCpuAsync(command, options.IdleSeconds);
-            Row("CPU while idle, per minute", $"{idle.TotalMilliseconds * 60 / options.IdleSeconds:F1} ms");
+            Row("CPU while idle, per minute", $"{idle.TotalMilliseconds:F1} ms");
         }
     }
 

@@ -17,8 +17,8 @@ internal sealed record AgentBenchmarkOptions
     /// <summary>Rotations before the second look at the memory.</summary>
     public int Rotations { get; init; } = 1000;
 
-    /// <summary>Seconds of idleness whose CPU time is measured; 0: not measured.</summary>
-    public int IdleSeconds { get; init; } = 60;
+    /// <summary>Seconds of idleness whose CPU time is measured, of which a round of reading takes half a minute; 0: not measured.</summary>
+    public int IdleSeconds { get; init; } = 120;
 
     /// <summary>Reads the command line.</summary>
     /// <param name="arguments">Pairs of an option and its value.</param>
