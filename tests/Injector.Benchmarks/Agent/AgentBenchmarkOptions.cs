@@ -18,7 +18,7 @@ internal sealed record AgentBenchmarkOptions
     public int Rotations { get; init; } = 1000;
 
     /// <summary>Seconds of idleness whose CPU time is measured, of which a round of reading takes half a minute; 0: not measured.</summary>
-    public int IdleSeconds { get; init; } = 120;
+    public int IdleSeconds { get; init; } = 150;
 
     /// <summary>Reads the command line.</summary>
     /// <param name="arguments">Pairs of an option and its value.</param>
