@@ -17,6 +17,9 @@ internal static partial class NativeCalls
         _ = SetLimit(CoreLimit, in none);
     }
 
+    /// <summary>Has pages mapped for writing now instead of at their first use.</summary>
+    public static void Populate(nuint address, nuint length) => _ = Advise(address, length, PopulateForWriting);
+
     /// <summary>Sets a variable where native libraries see it; .NET's own call changes a copy.</summary>
     public static void SetVariable(string name, string value) => _ = SetEnvironment(name, value, 1);
 
@@ -33,9 +36,6 @@ internal static partial class NativeCalls
     [LibraryImport("libc", EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SetOwner(string path, int owner, int group);
-
-    /// <summary>Has pages mapped for writing now instead of at their first use.</summary>
-    public static void Populate(nuint address, nuint length) => _ = Advise(address, length, PopulateForWriting);
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

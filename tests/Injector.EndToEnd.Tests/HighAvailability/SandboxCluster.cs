@@ -19,6 +19,9 @@ internal sealed class SandboxCluster : IApiServer
     private const string Secrets = $"/api/v1/namespaces/{Namespace}/secrets";
     private const string Leases = $"/apis/coordination.k8s.io/v1/namespaces/{Namespace}/leases";
 
+    // Of HTTP/2: the connection ends in good order.
+    private const long NoError = 0;
+
     private static readonly string[] Serving = ["get", "watch", "update"];
     private static readonly string[] Publishing = ["get", "watch", "patch"];
 
@@ -122,7 +125,7 @@ internal sealed class SandboxCluster : IApiServer
         {
             if (connection == AdmissionConnection.Kept)
             {
-                await CallAsync(_clients.Kept(bundle), cancellationToken);
+                await CallKeptAsync(bundle, cancellationToken);
                 return;
             }
 
@@ -147,6 +150,20 @@ internal sealed class SandboxCluster : IApiServer
     {
         var text = (string?)_server.Find(Configurations, Name)?["webhooks"]?[0]?["clientConfig"]?["caBundle"] ?? string.Empty;
         return Encoding.UTF8.GetString(Convert.FromBase64String(text));
+    }
+
+    private async Task CallKeptAsync(string bundle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync(_clients.Kept(bundle), cancellationToken);
+        }
+        catch (HttpRequestException closed) when (closed.InnerException is HttpProtocolException { ErrorCode: NoError })
+        {
+            // The server took its leave in the moment the request went out. The client of a real API server then opens another connection; .NET's
+            // does so only when it has not begun to send.
+            await CallAsync(_clients.Kept(bundle), cancellationToken);
+        }
     }
 
     private async Task CallAsync(HttpClient client, CancellationToken cancellationToken)
