@@ -10,6 +10,18 @@ public sealed class StandingCauses(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long?> _said = new(StringComparer.Ordinal);
 
+    /// <summary>Whether anything is broken, as far as was said.</summary>
+    public bool Any
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _said.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Takes one more failure.</summary>
     /// <param name="cause">Equal for failures with one reason; null: nothing else fails for this reason.</param>
     /// <returns>Whether to say it now: it is new, or was last said <see cref="FaultCadence.Reminder"/> ago.</returns>

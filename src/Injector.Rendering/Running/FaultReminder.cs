@@ -60,7 +60,7 @@ internal sealed class FaultReminder
     /// <summary>Notes how a request ended: after a success with nothing else broken every later fault is new.</summary>
     public void Note(FetchFault? fault, DependencyTable table)
     {
-        if (fault is not null)
+        if (fault is not null || !_causes.Any)
         {
             return;
         }

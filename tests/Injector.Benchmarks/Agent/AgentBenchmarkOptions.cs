@@ -17,7 +17,7 @@ internal sealed record AgentBenchmarkOptions
     /// <summary>Rotations before the second look at the memory.</summary>
     public int Rotations { get; init; } = 1000;
 
-    /// <summary>Seconds of idleness whose CPU time is measured, of which a round of reading takes half a minute; 0: not measured.</summary>
+    /// <summary>Seconds of idleness whose CPU time is measured, with a round of reading every half minute; 0: not measured.</summary>
     public int IdleSeconds { get; init; } = 150;
 
     /// <summary>Reads the command line.</summary>

@@ -69,10 +69,19 @@ internal static class SidecarMeasurement
                 vault.Journal.Clear();
                 var before = ProcessClock.Cpu(process.Id);
                 await Task.Delay(IdleInterval);
-                rounds.Add((ProcessClock.Cpu(process.Id) - before) / (vault.Journal.All.Count / (double)Secrets));
+                var requests = vault.Journal.All.Count;
+                if (requests > 0)
+                {
+                    rounds.Add((ProcessClock.Cpu(process.Id) - before) / (requests / (double)Secrets));
+                }
             }
 
             rounds.Sort();
+            if (rounds.Count == 0)
+            {
+                throw new InvalidOperationException($"The agent read nothing within {seconds} s.");
+            }
+
             return rounds[rounds.Count / 2] * (60 / DefaultInterval.TotalSeconds);
         }
         finally

@@ -22,8 +22,9 @@ internal static class StartOrder
     {
         using var folder = new TemporaryFolder();
         var copy = folder.PathOf("agent");
-        await RunAsync("objcopy", "--remove-section=.gnu_debuglink", binary, copy);
-        var methods = SymbolTable.Read(binary + ".dbg").Between("__start___managedcode", "__stop___managedcode");
+        var copied = await TestKit.Processes.CommandLine.RunAsync("objcopy", ["--remove-section=.gnu_debuglink", binary, copy], CancellationToken.None);
+        EndedWell("objcopy", copied.ExitCode);
+        var methods = SymbolTable.Read(binary + ".dbg").Methods();
         var called = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var transport in new[] { SandboxTransport.Http, SandboxTransport.Https })
         {
@@ -44,21 +45,15 @@ internal static class StartOrder
         workplace.Configuration["exit_after_auth"] = JsonValue.Create(true);
         workplace.Save();
         using var process = MeasuredProcess.Start(["valgrind", "--tool=callgrind", "--dump-instr=yes", $"--callgrind-out-file={trace}", binary, "agent"], workplace);
-        await EndedWellAsync(process, "valgrind");
-    }
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = System.Diagnostics.Process.Start(program, arguments);
-        await EndedWellAsync(process, program);
-    }
-
-    private static async Task EndedWellAsync(System.Diagnostics.Process process, string name)
-    {
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        EndedWell("valgrind", process.ExitCode);
+    }
+
+    private static void EndedWell(string program, int exitCode)
+    {
+        if (exitCode != 0)
         {
-            throw new InvalidOperationException($"'{name}' ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"'{program}' ended with {exitCode}.");
         }
     }
 

@@ -160,8 +160,7 @@ internal sealed class SandboxCluster : IApiServer
         }
         catch (HttpRequestException closed) when (closed.InnerException is HttpProtocolException { ErrorCode: NoError })
         {
-            // The server took its leave in the moment the request went out. The client of a real API server then opens another connection; .NET's
-            // does so only when it has not begun to send.
+            // The server took its leave in the moment the request went out. The client of a real API server then opens another connection, .NET's not always.
             await CallAsync(_clients.Kept(bundle), cancellationToken);
         }
     }

@@ -42,14 +42,12 @@ public sealed class SymbolTable
         return new SymbolTable(symbols);
     }
 
-    /// <summary>The symbols from one up to another, in the order of their addresses.</summary>
-    /// <param name="first">The first name.</param>
-    /// <param name="end">The name after the last.</param>
+    /// <summary>The compiled methods of a Native AOT program, in the order of their addresses.</summary>
     /// <returns>Addresses and names; several names may share an address.</returns>
-    public IReadOnlyList<(ulong Address, string Name)> Between(string first, string end)
+    public IReadOnlyList<(ulong Address, string Name)> Methods()
     {
-        var start = _symbols.Find(symbol => symbol.Name == first).Address;
-        var stop = _symbols.Find(symbol => symbol.Name == end).Address;
+        var start = _symbols.Find(static symbol => symbol.Name == "__start___managedcode").Address;
+        var stop = _symbols.Find(static symbol => symbol.Name == "__stop___managedcode").Address;
         return _symbols.FindAll(symbol => symbol.Address >= start && symbol.Address < stop);
     }
 

@@ -39,7 +39,7 @@ public sealed class AgentBudgetTests
         Assert.SkipUnless(File.Exists(symbols), $"The agent's symbols are not in '{symbols}'.");
         HashSet<string> called = [.. await File.ReadAllLinesAsync(Repository.PathOf("src", "Injector.Agent", "StartOrder.txt"), Cancellation)];
 
-        var methods = SymbolTable.Read(symbols).Between("__start___managedcode", "__stop___managedcode");
+        var methods = SymbolTable.Read(symbols).Methods();
         var share = methods.Take(called.Count).Count(method => called.Contains(method.Name)) / (double)called.Count;
 
         Assert.True(share >= Ordered, $"{share:P0} of the methods at the front are those of a start; 'make agent-order' writes StartOrder.txt anew.");
