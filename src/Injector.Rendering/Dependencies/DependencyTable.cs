@@ -169,7 +169,7 @@ internal sealed class DependencyTable
             return null;
         }
 
-        var change = _answers.Apply(watch, fetched, job.SentAt, now);
+        var change = _answers.Apply(watch, fetched, now);
         JoinRound(watch, now);
         if (watch.Lease.Exists && !ReferenceEquals(job.Token, _token))
         {
@@ -192,12 +192,13 @@ internal sealed class DependencyTable
             watch.Due -= missed;
             watch.LeaseSince -= missed;
             watch.FetchedAt -= missed;
+            watch.JobSentAt -= missed;
         }
     }
 
     /// <summary>Takes the answer to a renewal; null when nobody waits for it any more.</summary>
     public WatchChange? Accept(WatchJob job, Renewed renewed, TimeSpan now) =>
-        Finish(job) is { } watch ? _answers.Apply(watch, renewed, job.SentAt, now) : null;
+        Finish(job) is { } watch ? _answers.Apply(watch, renewed, now) : null;
 
     /// <summary>Takes over what an earlier process fetched, so that it is not fetched again. False when nobody needs it.</summary>
     public bool Revive(HandedOverSecret secret, DateTimeOffset wall, TimeSpan now) =>
@@ -241,9 +242,9 @@ internal sealed class DependencyTable
     private WatchJob Start(DependencyWatch watch, TimeSpan now)
     {
         watch.Job = ++_lastJob;
+        watch.JobSentAt = now;
         return new WatchJob(_lastJob, watch.Dependency, _token, watch.NextAction == WatchAction.Renew ? watch.Renewal : null)
         {
-            SentAt = now,
             Known = watch.Failures == 0 ? watch.Known : null,
         };
     }

@@ -53,6 +53,9 @@ internal sealed class DependencyWatch
     /// <summary>Number of the job under way; null: none. An answer to another job is out of date.</summary>
     public long? Job { get; set; }
 
+    /// <summary>When that job was sent, on the engine's clock: a life in its answer began no earlier than then.</summary>
+    public TimeSpan JobSentAt { get; set; }
+
     /// <summary>Failures in a row.</summary>
     public int Failures { get; set; }
 

@@ -23,7 +23,7 @@ internal sealed class WatchAnswers
         _chance = chance;
     }
 
-    public WatchChange Apply(DependencyWatch watch, Fetched fetched, TimeSpan sentAt, TimeSpan now)
+    public WatchChange Apply(DependencyWatch watch, Fetched fetched, TimeSpan now)
     {
         if (fetched.Fault is { } fault)
         {
@@ -34,7 +34,7 @@ internal sealed class WatchAnswers
         watch.Failures = 0;
         watch.Fault = null;
         watch.FetchedAt = now;
-        Schedule(watch, fetched.Plan, sentAt, now);
+        Schedule(watch, fetched.Plan, now);
         if (fetched.IsUnchanged)
         {
             return new WatchChange(watch, false, recovered);
@@ -48,14 +48,14 @@ internal sealed class WatchAnswers
         watch.Envelope?.Dispose();
         watch.Envelope = fetched.Envelope;
         watch.Lease = fetched.Lease;
-        watch.LeaseSince = sentAt;
+        watch.LeaseSince = watch.JobSentAt;
         watch.Renewal = fetched.Renewal;
         watch.WasRenewed = false;
         watch.RenewalClock = fetched.Renewal is null ? null : new RenewalClock(fetched.Lease.Duration, _chance);
         return new WatchChange(watch, changed, recovered);
     }
 
-    public WatchChange? Apply(DependencyWatch watch, Renewed renewed, TimeSpan sentAt, TimeSpan now)
+    public WatchChange? Apply(DependencyWatch watch, Renewed renewed, TimeSpan now)
     {
         if (watch.RenewalClock is not { } clock)
         {
@@ -73,7 +73,7 @@ internal sealed class WatchAnswers
         if (renewed.Fault is null)
         {
             watch.Lease = new VaultLease(watch.Lease.Id, renewed.Duration, true);
-            watch.LeaseSince = since = sentAt;
+            watch.LeaseSince = since = watch.JobSentAt;
             watch.WasRenewed = true;
             pause = clock.AfterRenewal(renewed.Duration);
         }
@@ -138,7 +138,7 @@ internal sealed class WatchAnswers
         watch.Due = watch.WasRenewed && !refusal.IsDenied ? now : watch.LeaseSince + (watch.Lease.Duration * _clock.Settings.Threshold);
     }
 
-    private static void Schedule(DependencyWatch watch, FetchPlan plan, TimeSpan sentAt, TimeSpan now)
+    private static void Schedule(DependencyWatch watch, FetchPlan plan, TimeSpan now)
     {
         watch.IsWithOthers = plan.Kind == FetchPlanKind.ReadWithOthers;
         watch.NextAction = plan.Kind switch
@@ -150,7 +150,7 @@ internal sealed class WatchAnswers
         watch.Due = plan.Kind switch
         {
             FetchPlanKind.Keep => null,
-            FetchPlanKind.Read => Later(now + FetchPlan.Soonest, sentAt + plan.After),
+            FetchPlanKind.Read => Later(now + FetchPlan.Soonest, watch.JobSentAt + plan.After),
             _ => now + plan.After,
         };
     }

@@ -11,9 +11,6 @@ namespace Injector.Rendering.Dependencies;
 /// <param name="Renewal">What to renew; null: fetch.</param>
 internal sealed record WatchJob(long Number, Dependency Dependency, VaultToken? Token, RenewalTarget? Renewal)
 {
-    /// <summary>When it was sent, on the engine's clock: a life in the answer began no earlier than then.</summary>
-    public required TimeSpan SentAt { get; init; }
-
     /// <summary>What is known of a KV version 2 secret from the last read; null: nothing.</summary>
     public KnownVersion? Known { get; init; }
 }

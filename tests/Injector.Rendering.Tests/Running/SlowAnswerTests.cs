@@ -45,6 +45,25 @@ public sealed class SlowAnswerTests
     }
 
     [Fact]
+    public async Task MachineThatSleptWhileAnAnswerWasUnderWay_CountsTheSleep()
+    {
+        _vault.On("db/creds/app", _ =>
+        {
+            // Only the wall clock goes on, and something else wakes the engine first.
+            _driver.Time.AdjustTime(_driver.Time.GetUtcNow() + TimeSpan.FromSeconds(80));
+            _driver.Core.Work();
+            return (200, """{"lease_id":"l1","lease_duration":100,"renewable":false,"data":{"username":"u1"}}""");
+        });
+        await _driver.LoginAsync();
+
+        await _driver.PassAsync(TimeSpan.FromSeconds(9));
+        var before = _vault.Count("db/creds/app");
+        await _driver.PassAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal((1, 2), (before, _vault.Count("db/creds/app")));
+    }
+
+    [Fact]
     public async Task LifeThatIsOverOnArrival_CostsARequestASecondAtMost()
     {
         _vault.On("db/creds/app", _ => Slowly("""{"lease_id":"l1","lease_duration":10,"renewable":false,"data":{"username":"u1"}}"""));
