@@ -7,7 +7,9 @@ internal sealed class EngineTimer : IDisposable
 {
     // Timers count whole milliseconds and must not fire before the moment.
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    // They stand still while the machine sleeps: at most this long after waking up it is noticed.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly ITimer _timer;
 

@@ -1,27 +1,27 @@
 namespace Injector.Vault.Login;
 
-/// <summary>A wait that can be longer than a timer allows and ends by the wall clock: tokens live for months, and machines are suspended.</summary>
+/// <summary>A wait by real time: for as long as tokens live, over sleeps of the machine and corrections of its clock.</summary>
 internal sealed class Alarm : IDisposable
 {
-    // Timers count milliseconds in 32 bits.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
+    // A timer stands still while the machine sleeps: at most this long after waking up is it noticed how late it is.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _rang = new();
-    private readonly TimeProvider _time;
-    private readonly DateTimeOffset _at;
+    private readonly TimeSpan _pause;
+    private readonly Age _age;
     private readonly ITimer? _timer;
 
     /// <param name="pause">Time from now; infinite: it never rings.</param>
     /// <param name="time">The clock.</param>
     public Alarm(TimeSpan pause, TimeProvider time)
     {
-        _time = time;
+        _pause = pause;
+        _age = new Age(time);
         if (pause == Timeout.InfiniteTimeSpan)
         {
             return;
         }
 
-        _at = time.GetUtcNow() + pause;
         if (pause <= TimeSpan.Zero)
         {
             _rang.SetResult();
@@ -38,7 +38,7 @@ internal sealed class Alarm : IDisposable
 
     private void Look()
     {
-        var left = _at - _time.GetUtcNow();
+        var left = _pause - _age.Elapsed;
         if (left <= TimeSpan.Zero)
         {
             _rang.TrySetResult();

@@ -121,27 +121,28 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
 
     private async Task KeepAliveAsync(VaultToken token, CancellationToken cancellationToken)
     {
+        var held = new Age(time);
         if (token.Duration <= TimeSpan.Zero)
         {
             var reason = await _sleep.UntilAsync(Timeout.InfiniteTimeSpan, cancellationToken);
-            await PrepareLoginAsync(reason, token, cancellationToken);
+            await PrepareLoginAsync(reason, held, cancellationToken);
             return;
         }
 
         var schedule = new RenewalSchedule(chance);
-        var lease = token.Duration - (time.GetUtcNow() - token.IssuedAt);
+        var lease = token.Duration - Longer(TimeSpan.Zero, time.GetUtcNow() - token.IssuedAt);
         while (true)
         {
             var step = schedule.Plan(lease, token.Renewable);
-            var graceAt = time.GetUtcNow() + step.UntilGrace;
+            var age = new Age(time);
             var reason = await _sleep.UntilAsync(step.Pause, cancellationToken);
             if (reason != WakeUp.TimeIsUp)
             {
-                await PrepareLoginAsync(reason, token, cancellationToken);
+                await PrepareLoginAsync(reason, held, cancellationToken);
                 return;
             }
 
-            if (step.Action == RenewalAction.Replace || await new TokenRenewal(client, _sleep, log, _causes, time, chance).RenewAsync(token, graceAt, cancellationToken) is not { } renewed)
+            if (step.Action == RenewalAction.Replace || await new TokenRenewal(client, _sleep, log, _causes, time, chance).RenewAsync(token, age, step.UntilGrace, cancellationToken) is not { } renewed)
             {
                 log.Write(EventLevel.Info, Source, "token reached the end of its life, logging in again");
 
@@ -156,7 +157,7 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
     }
 
     // A server whose nodes lag behind calls good new tokens invalid: without a pause we would log in once per failed read.
-    private async Task PrepareLoginAsync(WakeUp reason, VaultToken token, CancellationToken cancellationToken)
+    private async Task PrepareLoginAsync(WakeUp reason, Age held, CancellationToken cancellationToken)
     {
         if (reason == WakeUp.NewCredentials)
         {
@@ -164,13 +165,12 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
             return;
         }
 
-        var age = time.GetUtcNow() - token.IssuedAt;
-        if (age > settings.MaxBackoff)
+        if (held.Elapsed > settings.MaxBackoff)
         {
             _invalidTokens.Reset();
         }
 
-        var pause = _invalidTokens.Next() - age;
+        var pause = _invalidTokens.Next() - held.Elapsed;
         log.Write(EventLevel.Warn, Source, "token was reported invalid, logging in again");
         if (pause > TimeSpan.Zero)
         {

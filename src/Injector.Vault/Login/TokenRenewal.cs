@@ -10,21 +10,25 @@ internal sealed class TokenRenewal(IVaultClient client, KeeperSleep sleep, IEven
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly ReadOnlyMemory<byte> ServerDefaultIncrement = "{\"increment\":0}"u8.ToArray();
 
+    /// <param name="token">The token.</param>
+    /// <param name="age">How long it has had its present lease.</param>
+    /// <param name="untilGrace">The age at which a login has to follow.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
     /// <returns>What is left of the new lease, counted from the request; null: log in.</returns>
-    public async Task<TimeSpan?> RenewAsync(VaultToken token, DateTimeOffset graceAt, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> RenewAsync(VaultToken token, Age age, TimeSpan untilGrace, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(FirstPause, LongestPause, chance);
         string? cause = null;
         while (true)
         {
-            var sentAt = time.GetUtcNow();
+            var underWay = new Age(time);
             var answer = await client.SendAsync(VaultRequest.Write("auth/token/renew-self", token.Value, ServerDefaultIncrement), cancellationToken);
             if (answer.Fault is not { } fault)
             {
                 var lease = answer.Auth.Seconds("lease_duration"u8);
                 causes.End(cause);
                 log.Write(EventLevel.Info, TokenKeeper.Source, "renewed auth token", new EventField("ttl", TokenKeeper.Seconds(lease)));
-                return lease > TimeSpan.Zero ? lease - (time.GetUtcNow() - sentAt) : null;
+                return lease > TimeSpan.Zero ? lease - underWay.Elapsed : null;
             }
 
             // Refusals do not heal by waiting: a login answers the question whether we may go on.
@@ -36,7 +40,7 @@ internal sealed class TokenRenewal(IVaultClient client, KeeperSleep sleep, IEven
 
             cause = fault.SharedCause;
             var pause = TokenKeeper.Longer(backoff.Next(), fault.RetryAfter);
-            var left = graceAt - time.GetUtcNow();
+            var left = untilGrace - age.Elapsed;
             Say(fault, new EventField("backoff", TokenKeeper.Seconds(pause)));
             if (left <= TimeSpan.Zero || await sleep.UntilAsync(pause < left ? pause : left, cancellationToken) != WakeUp.TimeIsUp)
             {

@@ -7,8 +7,8 @@ using Injector.Rendering.Templating;
 using Injector.Rendering.Tests.Fakes;
 using Injector.Rendering.Tests.Storage;
 using Injector.Templates;
+using Injector.TestKit;
 using Injector.Vault.Kv;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Injector.Rendering.Tests.Running;
 
@@ -35,7 +35,7 @@ internal sealed class RenderingDriver
         Core = new RenderingCore(settings, clock, Recorder, new RenderingReport(Log), surroundings);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public MachineTime Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public FakeVault Vault { get; }
 

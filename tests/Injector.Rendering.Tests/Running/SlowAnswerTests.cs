@@ -50,7 +50,7 @@ public sealed class SlowAnswerTests
         _vault.On("db/creds/app", _ =>
         {
             // Only the wall clock goes on, and something else wakes the engine first.
-            _driver.Time.AdjustTime(_driver.Time.GetUtcNow() + TimeSpan.FromSeconds(80));
+            _driver.Time.ShiftWallClock(TimeSpan.FromSeconds(80));
             _driver.Core.Work();
             return (200, """{"lease_id":"l1","lease_duration":100,"renewable":false,"data":{"username":"u1"}}""");
         });

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Injector.Contracts.Diagnostics;
+using Injector.TestKit;
 using Injector.TestKit.Logging;
 using Injector.Vault.Login;
 using Injector.Vault.Tests.Fakes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Injector.Vault.Tests.Login;
 
@@ -27,7 +27,7 @@ internal sealed class KeeperRun : IDisposable
         Keeper = new TokenKeeper(Vault, new FakeLogin(Vault, Time), settings with { OnFailure = state => States.Add(state) }, Log, Time, () => chance);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public MachineTime Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public Pump Pump { get; } = new();
 
