@@ -6,7 +6,7 @@ namespace Injector.Sandbox.Tests.Contract;
 /// <summary>Sections 5 and 7.4: leases and the database engine that makes them.</summary>
 public sealed class LeaseCases(SandboxFixture sandbox) : ContractCases(sandbox)
 {
-    private const string PostgresVariable = "INJECTOR_TEST_POSTGRES_URL";
+    internal const string PostgresVariable = "INJECTOR_TEST_POSTGRES_URL";
 
     [Theory, OnEverySystem(Needs = PostgresVariable)]
     public async Task S7_4_Creds_EveryReadMakesNewOnesWithALease(SystemKind system)
@@ -149,7 +149,7 @@ public sealed class LeaseCases(SandboxFixture sandbox) : ContractCases(sandbox)
         Assert.NotEqual(first.Data["password"]?.ToString(), second.Data["password"]?.ToString());
     }
 
-    private static async Task<string> DatabaseAsync(VaultSession vault)
+    internal static async Task<string> DatabaseAsync(VaultSession vault)
     {
         var database = await vault.MountAsync("database");
         var connection = vault.Kind == SystemKind.Sandbox

@@ -8,12 +8,21 @@ public sealed class AgentWorkplace : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Prepares a workplace.</summary>
+    /// <summary>Prepares a workplace with kubernetes logins.</summary>
     /// <param name="vault">The server to log in to.</param>
     public AgentWorkplace(KubernetesVault vault)
+        : this(vault.Server.Address, vault.Server.CaCertificatePem)
     {
         File.WriteAllText(TokenFile, vault.ServiceAccountToken());
-        Configuration = Document(vault);
+        UseMethod("kubernetes", "auth/kubernetes", new JsonObject { ["role"] = KubernetesVault.Role, ["token_path"] = TokenFile });
+    }
+
+    /// <summary>Prepares a workplace without a login method.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="caCertificatePem">Its root; null: it speaks HTTP, or the machine trusts it.</param>
+    public AgentWorkplace(Uri address, string? caCertificatePem)
+    {
+        Configuration = Document(address, caCertificatePem);
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Secrets);
     }
@@ -54,6 +63,18 @@ public sealed class AgentWorkplace : IDisposable
         ["contents"] = contents,
     });
 
+    /// <summary>Says how to log in.</summary>
+    /// <param name="type">The method's type.</param>
+    /// <param name="mountPath">Where it is mounted, with <c>auth/</c>.</param>
+    /// <param name="settings">Its own settings.</param>
+    public void UseMethod(string type, string mountPath, JsonObject settings)
+    {
+        if (Configuration["auto_auth"] is JsonObject autoAuth)
+        {
+            autoAuth["method"] = new JsonObject { ["type"] = type, ["mount_path"] = mountPath, ["config"] = settings };
+        }
+    }
+
     /// <summary>Makes a path in the workplace.</summary>
     /// <param name="name">Name of a file or folder.</param>
     /// <returns>The path.</returns>
@@ -65,10 +86,10 @@ public sealed class AgentWorkplace : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 
-    private JsonObject Document(KubernetesVault vault)
+    private JsonObject Document(Uri address, string? caCertificatePem)
     {
-        var connection = new JsonObject { ["address"] = vault.Server.Address.GetLeftPart(UriPartial.Authority) };
-        if (vault.Server.CaCertificatePem is { } pem)
+        var connection = new JsonObject { ["address"] = address.GetLeftPart(UriPartial.Authority) };
+        if (caCertificatePem is { } pem)
         {
             File.WriteAllText(RootsFile, pem);
             connection["ca_cert"] = RootsFile;
@@ -78,12 +99,6 @@ public sealed class AgentWorkplace : IDisposable
         {
             ["auto_auth"] = new JsonObject
             {
-                ["method"] = new JsonObject
-                {
-                    ["type"] = "kubernetes",
-                    ["mount_path"] = "auth/kubernetes",
-                    ["config"] = new JsonObject { ["role"] = KubernetesVault.Role, ["token_path"] = TokenFile },
-                },
                 ["sink"] = new JsonArray(new JsonObject
                 {
                     ["type"] = "file",
