@@ -116,14 +116,28 @@ public sealed class RequestCases(SandboxFixture sandbox) : ContractCases(sandbox
     public async Task R8_NumbersKeepTheirText(SystemKind system)
     {
         await using var vault = Open(system);
-        var kv = await vault.MountKvAsync();
-        const string Numbers = """{"big":12345678901234567890,"one":1.0,"tiny":1e-7}""";
-        await vault.SendAsync(HttpMethod.Put, $"{kv}/data/n", $$"""{"data":{{Numbers}}}""", vault.RootToken);
+        var kv = await vault.MountAsync("kv");
+        await vault.SendAsync(HttpMethod.Put, $"{kv}/n", """{"big":12345678901234567890,"one":1.0,"tiny":1e-7}""", vault.RootToken);
 
-        var answer = await vault.ReadAsync($"{kv}/data/n");
+        var answer = await vault.ReadAsync($"{kv}/n");
 
         Assert.Contains("12345678901234567890", answer.Text, StringComparison.Ordinal);
         Assert.Contains("\"one\":1.0", answer.Text, StringComparison.Ordinal);
         Assert.Contains("\"tiny\":1e-7", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEverySystem]
+    public async Task R8_KvVersion2_GivesNumbersBackAsFloats(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var kv = await vault.MountKvAsync();
+        await vault.SendAsync(HttpMethod.Put, $"{kv}/data/n", """{"data":{"big":12345678901234567890,"one":1.0,"tiny":1e-7,"list":[0.5,{"port":5432}]}}""", vault.RootToken);
+
+        var data = (await vault.ReadAsync($"{kv}/data/n")).Expect(HttpStatusCode.OK).Data["data"];
+
+        Assert.Equal("12345678901234567000", data?["big"]?.ToJsonString());
+        Assert.Equal("1", data?["one"]?.ToJsonString());
+        Assert.Equal("1e-7", data?["tiny"]?.ToJsonString());
+        Assert.Equal("""[0.5,{"port":5432}]""", data?["list"]?.ToJsonString());
     }
 }

@@ -9,7 +9,7 @@ namespace Injector.Sandbox.Vault.KeyValue;
 internal sealed class VersionRoutes(SecretStore store)
 {
     public Route Content() => new Route("data/{path*}") { Exists = Exists }
-        .On(VaultOperation.Read, call => Read(call, static (content, _) => content.DeepClone()))
+        .On(VaultOperation.Read, call => Read(call, static (content, _) => GoNumbers.AsFloats(content)))
         .On(VaultOperation.Write, Write)
         .On(VaultOperation.Patch, Patch)
         .On(VaultOperation.Delete, DeleteCurrent);
