@@ -91,6 +91,19 @@ public sealed class KeyValueCases(SandboxFixture sandbox) : ContractCases(sandbo
     }
 
     [Theory, OnEverySystem]
+    public async Task S7_2_ChangingVersionsOfNothing_204(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var kv = await vault.MountKvAsync();
+
+        foreach (var change in (string[])["delete", "undelete", "destroy"])
+        {
+            (await vault.WriteAsync($"{kv}/{change}/none", Json("""{"versions":[1]}"""))).Expect(HttpStatusCode.NoContent);
+            (await vault.WriteAsync($"{kv}/{change}/none", [])).Expect(HttpStatusCode.BadRequest);
+        }
+    }
+
+    [Theory, OnEverySystem]
     public async Task S7_2_DeleteVersionAfter_200WithAFutureDeletionTime(SystemKind system)
     {
         await using var vault = Open(system);
@@ -101,6 +114,10 @@ public sealed class KeyValueCases(SandboxFixture sandbox) : ContractCases(sandbo
         var metadata = (await vault.ReadAsync($"{kv}/data/app")).Expect(HttpStatusCode.OK).Data["metadata"];
 
         Assert.InRange((Moment(metadata?["deletion_time"]) - Moment(metadata?["created_time"])).TotalSeconds, 3599, 3601);
+        await vault.DeleteAsync($"{kv}/data/app");
+        await vault.WriteAsync($"{kv}/undelete/app", Json("""{"versions":[1]}"""));
+        var again = (await vault.ReadAsync($"{kv}/data/app")).Expect(HttpStatusCode.OK).Data["metadata"];
+        Assert.True(Moment(again?["deletion_time"]) >= Moment(metadata?["deletion_time"]), "a version that comes back is deleted once more");
     }
 
     [Theory, OnEverySystem]
@@ -264,6 +281,20 @@ public sealed class KeyValueCases(SandboxFixture sandbox) : ContractCases(sandbo
         (await vault.WriteAsync($"{kv}/data/app", body, creator)).Expect(HttpStatusCode.Forbidden);
         (await vault.WriteAsync($"{kv}/data/new", body, updater)).Expect(HttpStatusCode.Forbidden);
         (await vault.WriteAsync($"{kv}/data/new", body, creator)).Expect(HttpStatusCode.OK);
+        (await vault.WriteAsync($"{kv}/data/app", body, updater)).Expect(HttpStatusCode.OK);
+    }
+
+    [Theory, OnEverySystem]
+    public async Task S7_2_ADeletedSecretIsUpdatedNotCreated(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var kv = await WithSecretAsync(vault);
+        var creator = await vault.TokenAsync($$"""path "{{kv}}/data/*" { capabilities = ["create"] }""");
+        var updater = await vault.TokenAsync($$"""path "{{kv}}/data/*" { capabilities = ["update"] }""");
+        await vault.DeleteAsync($"{kv}/data/app");
+        var body = Json("""{"data":{"x":"2"}}""");
+
+        (await vault.WriteAsync($"{kv}/data/app", body, creator)).Expect(HttpStatusCode.Forbidden);
         (await vault.WriteAsync($"{kv}/data/app", body, updater)).Expect(HttpStatusCode.OK);
     }
 

@@ -16,21 +16,22 @@ internal sealed class VersionRoutes(SecretStore store)
 
     public Route Subkeys() => new Route("subkeys/{path*}").On(VaultOperation.Read, call => Read(call, JsonShape.Subkeys));
 
-    public Route Change(string pattern, Func<SecretVersion, SecretVersion> change) => new Route(pattern)
+    public Route Change(string pattern, Func<VersionedSecret, SecretVersion, SecretVersion> change) => new Route(pattern)
         .On(VaultOperation.Write, call => ChangeVersions(call, change));
 
-    public SecretVersion Delete(SecretVersion version) => version.IsDeletedAt(store.Now) ? version : version with { Deletion = store.Now };
+    public SecretVersion Delete(VersionedSecret secret, SecretVersion version) => version.IsDeletedAt(store.Now) ? version : version with { Deletion = store.Now };
 
-    public static SecretVersion Undelete(SecretVersion version) => version.IsDestroyed ? version : version with { Deletion = null };
+    /// <summary>A version that comes back gets its time anew where versions end by themselves.</summary>
+    public SecretVersion Undelete(VersionedSecret secret, SecretVersion version) => version.IsDestroyed ? version : version with { Deletion = store.DeletionOf(secret) };
 
-    public static SecretVersion Destroy(SecretVersion version) => version with { Content = null };
+    public static SecretVersion Destroy(VersionedSecret secret, SecretVersion version) => version with { Content = null };
 
     private bool Exists(VaultCall call)
     {
         lock (store.Lock)
         {
-            // A secret whose current version is gone is created anew by the next write, as far as policies go.
-            return store.Secrets.GetValueOrDefault(call["path"])?.Find(0) is { IsDestroyed: false } version && !version.IsDeletedAt(store.Now);
+            // Metadata decides: writing to a secret whose versions are all deleted needs the right to update.
+            return store.Secrets.ContainsKey(call["path"]);
         }
     }
 
@@ -128,14 +129,14 @@ internal sealed class VersionRoutes(SecretStore store)
         {
             if (store.Secrets.GetValueOrDefault(call["path"]) is { } secret)
             {
-                secret.Change(secret.CurrentVersion, Delete);
+                secret.Change(secret.CurrentVersion, version => Delete(secret, version));
             }
 
             return VaultReply.NoContent;
         }
     }
 
-    private VaultReply ChangeVersions(VaultCall call, Func<SecretVersion, SecretVersion> change)
+    private VaultReply ChangeVersions(VaultCall call, Func<VersionedSecret, SecretVersion, SecretVersion> change)
     {
         var texts = call.Fields().Texts("versions");
         if (texts.Count == 0)
@@ -153,12 +154,12 @@ internal sealed class VersionRoutes(SecretStore store)
         {
             if (store.Secrets.GetValueOrDefault(call["path"]) is not { } secret)
             {
-                return VaultReply.Missing;
+                return VaultReply.NoContent;
             }
 
             foreach (var number in numbers)
             {
-                secret.Change(number, change);
+                secret.Change(number, version => change(secret, version));
             }
 
             secret.Updated = store.Now;

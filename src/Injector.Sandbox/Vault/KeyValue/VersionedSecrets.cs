@@ -22,7 +22,7 @@ internal sealed class VersionedSecrets : IBackend
             versions.Content(),
             versions.Subkeys(),
             versions.Change("delete/{path*}", versions.Delete),
-            versions.Change("undelete/{path*}", VersionRoutes.Undelete),
+            versions.Change("undelete/{path*}", versions.Undelete),
             versions.Change("destroy/{path*}", VersionRoutes.Destroy),
             metadata.Route(),
             new Route("{path*}")
