@@ -78,7 +78,7 @@ internal sealed class LeaseRoutes(LeaseStore leases, TimeProvider time)
     }
 
     private VaultReply Lookup(VaultCall call) => leases.Find(call.Namespace.Path, call.Fields().Text("lease_id")) is { } lease
-        ? VaultReply.Ok(lease.ToLookup(time.GetUtcNow())) with { RepeatsData = true }
+        ? VaultReply.Ok(lease.ToLookup(time.GetUtcNow()))
         : VaultReply.BadRequest("invalid lease");
 
     private VaultReply List(VaultCall call) =>

@@ -19,9 +19,14 @@ internal sealed class PreflightRoutes(TokenStore tokens, NamespaceTree namespace
 
     private VaultReply Find(VaultCall call)
     {
-        if (call.Request.Token is not { } id || tokens.Find(id) is not { } token)
+        if (call.Request.Token is not { } id)
         {
             return Refusals.PermissionDenied;
+        }
+
+        if (tokens.Find(id) is not { } token)
+        {
+            return Refusals.InvalidToken;
         }
 
         var path = call["path"];
@@ -34,7 +39,7 @@ internal sealed class PreflightRoutes(TokenStore tokens, NamespaceTree namespace
 
         var shown = mount.ToJson();
         shown["path"] = home.Path[vaultNamespace.Path.Length..] + mount.Path;
-        return VaultReply.Ok(shown) with { RepeatsData = true };
+        return VaultReply.Ok(shown);
     }
 
     private VaultReply ListVisible(VaultCall call)
@@ -47,7 +52,7 @@ internal sealed class PreflightRoutes(TokenStore tokens, NamespaceTree namespace
             target[mount.IsAuth ? mount.Path["auth/".Length..] : mount.Path] = mount.ToJson();
         }
 
-        return VaultReply.Ok(new JsonObject { ["auth"] = auth, ["secret"] = secret }) with { RepeatsData = true };
+        return VaultReply.Ok(new JsonObject { ["auth"] = auth, ["secret"] = secret });
     }
 
     private bool MaySee(TokenEntry token, VaultNamespace home, Mount mount) => gatekeeper.AccessOf(token).ReachesInto(home.Path + mount.Path);

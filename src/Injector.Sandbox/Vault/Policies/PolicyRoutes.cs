@@ -10,22 +10,27 @@ internal sealed class PolicyRoutes(PolicyStore policies)
 {
     public IEnumerable<Route> Routes() =>
     [
-        new Route("policies/acl").On(VaultOperation.List, List).On(VaultOperation.Read, List),
-        OneOf("policies/acl/{name}", "policy"),
-        new Route("policy").On(VaultOperation.List, List).On(VaultOperation.Read, List),
-        OneOf("policy/{name}", "rules"),
+        new Route("policies/acl").On(VaultOperation.List, _ => VaultReply.Ok(new JsonObject { ["keys"] = policies.Names.ToJson() })),
+        OneOf("policies/acl/{name}", Read),
+        new Route("policy").On(VaultOperation.List, OldList).On(VaultOperation.Read, OldList),
+        OneOf("policy/{name}", OldRead),
     ];
 
-    private Route OneOf(string pattern, string textKey) => new Route(pattern) { Exists = call => policies.Find(call["name"]) is not null }
-        .On(VaultOperation.Read, call => Read(call, textKey))
+    private Route OneOf(string pattern, Func<VaultCall, VaultReply> read) => new Route(pattern) { Exists = call => policies.Find(call["name"]) is not null }
+        .On(VaultOperation.Read, read)
         .On(VaultOperation.Write, Write)
         .On(VaultOperation.Delete, Delete);
 
-    private VaultReply List(VaultCall call) =>
+    /// <summary>The older paths repeat what they say beside <c>data</c>; the newer ones do not.</summary>
+    private VaultReply OldList(VaultCall call) =>
         VaultReply.Ok(new JsonObject { ["keys"] = policies.Names.ToJson(), ["policies"] = policies.Names.ToJson() }) with { RepeatsData = true };
 
-    private VaultReply Read(VaultCall call, string textKey) => policies.Find(call["name"]) is { } policy
-        ? VaultReply.Ok(new JsonObject { ["name"] = policy.Name, [textKey] = policy.Text }) with { RepeatsData = true }
+    private VaultReply OldRead(VaultCall call) => policies.Find(call["name"]) is { } policy
+        ? VaultReply.Ok(new JsonObject { ["name"] = policy.Name, ["rules"] = policy.Text }) with { RepeatsData = true }
+        : VaultReply.Missing;
+
+    private VaultReply Read(VaultCall call) => policies.Find(call["name"]) is { } policy
+        ? VaultReply.Ok(new JsonObject { ["name"] = policy.Name, ["policy"] = policy.Text })
         : VaultReply.Missing;
 
     private VaultReply Write(VaultCall call)
