@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PublicKey = Injector.Sandbox.JsonWebTokens.PublicKey;
 
 namespace Injector.Sandbox.Kubernetes;
 
@@ -21,6 +24,8 @@ public sealed class TokenReviewServer : IAsyncDisposable
     private const string KeySetPath = "/openid/v1/jwks";
     private const string DiscoveryPath = "/.well-known/openid-configuration";
     private const int MaxBodyBytes = 64 * 1024;
+
+    private static readonly Lazy<string> SomeAuthority = new(MakeAuthority);
 
     private readonly WebApplication _application;
     private readonly PublicKey? _key;
@@ -66,6 +71,9 @@ public sealed class TokenReviewServer : IAsyncDisposable
     {
         ["kubernetes_host"] = Address.GetLeftPart(UriPartial.Authority),
         ["disable_local_ca_jwt"] = true,
+
+        // Vault before 1.17 insists on a CA beside disable_local_ca_jwt, for an address without TLS too.
+        ["kubernetes_ca_cert"] = SomeAuthority.Value,
     };
 
     /// <inheritdoc/>
@@ -144,6 +152,15 @@ public sealed class TokenReviewServer : IAsyncDisposable
         string[] wanted = askedAudiences.Count == 0 ? [_issuer] : [.. askedAudiences];
         string[] shared = [.. token.Audiences.Intersect(wanted)];
         return shared.Length == 0 ? Refusal("invalid bearer token, token audiences are not valid") : Acceptance(token, shared);
+    }
+
+    private static string MakeAuthority()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Signs nothing", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority(0));
+        using var authority = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+        return authority.ExportCertificatePem();
     }
 
     private static JsonObject Refusal(string error) => new() { ["authenticated"] = false, ["user"] = new JsonObject(), ["error"] = error };
