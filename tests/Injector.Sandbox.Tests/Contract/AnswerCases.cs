@@ -126,6 +126,9 @@ public sealed class AnswerCases(SandboxFixture sandbox) : ContractCases(sandbox)
         await vault.WriteAsync($"{kv}/data/a", Json("""{"data":{"x":"1"}}"""));
 
         (await vault.SendAsync(HttpMethod.Patch, $"{kv}/data/a", """{"data":{"x":"2"}}""", vault.RootToken)).Expect(HttpStatusCode.OK);
+        var plain = await vault.SendAsync(HttpMethod.Patch, $"{kv}/data/a", """{"data":{"x":"3"}}""", vault.RootToken, ("Content-Type", "application/json"));
+
+        Assert.Contains("application/merge-patch+json", plain.Expect(HttpStatusCode.UnsupportedMediaType).Errors, StringComparison.Ordinal);
     }
 
     [Theory, OnEverySystem]

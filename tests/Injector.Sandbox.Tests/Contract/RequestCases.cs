@@ -76,7 +76,9 @@ public sealed class RequestCases(SandboxFixture sandbox) : ContractCases(sandbox
 
         var answer = await vault.SendAsync(HttpMethod.Put, "sys/capabilities-self", "{\"paths\":", vault.RootToken);
 
-        Assert.NotEmpty(answer.Expect(HttpStatusCode.BadRequest).Errors);
+        // 400 with most servers; those that measure a body before they read it (Vault from 1.20.3 on) say 500.
+        Assert.True(answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.InternalServerError, $"got {answer.Status}");
+        Assert.NotEmpty(answer.Errors);
     }
 
     [Theory, OnEverySystem]
