@@ -7,7 +7,7 @@ namespace Injector.Sandbox.Tests.Contract;
 public abstract class ContractCases(SandboxFixture sandbox)
 {
     protected VaultSession Open(SystemKind system) => system == SystemKind.RealVault
-        ? new VaultSession(RealVault.Address, RealVault.Token, caCertificatePem: null, system)
+        ? new VaultSession(RealVault.Address, RealVault.Token, RealVault.CaCertificatePem, system)
         : Open(sandbox.Server);
 
     protected static VaultSession Open(SandboxVault server) => new(server.Address, server.RootToken.Reveal(), server.CaCertificatePem, SystemKind.Sandbox);

@@ -79,7 +79,6 @@ public sealed class EngineCases(SandboxFixture sandbox) : ContractCases(sandbox)
         Assert.Equal(first, again);
         var entity = (await vault.ReadAsync($"identity/entity/id/{first}")).Expect(HttpStatusCode.OK).Data;
         Assert.Equal(roleId, entity["aliases"]?[0]?["name"]?.ToString());
-        await vault.DeleteAsync($"identity/entity/id/{first}");
     }
 
     [Theory, OnEverySystem]
@@ -104,6 +103,5 @@ public sealed class EngineCases(SandboxFixture sandbox) : ContractCases(sandbox)
         });
 
         (await vault.ReadAsync($"{kv}/red", token)).Expect(HttpStatusCode.OK);
-        await vault.DeleteAsync($"identity/entity/id/{auth["entity_id"]}");
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Injector.Sandbox.Administration;
@@ -8,8 +10,12 @@ namespace Injector.Sandbox.Tests.Contract;
 /// <summary>A corner of a server under a random prefix: own mounts, policies and tokens, removed at the end.</summary>
 public sealed class VaultSession : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http;
     private readonly Stack<string> _created = new();
+    private readonly HashSet<string> _accessors = [];
+    private readonly HashSet<string> _entities = [];
 
     public VaultSession(Uri address, string rootToken, string? caCertificatePem, SystemKind system)
     {
@@ -59,11 +65,21 @@ public sealed class VaultSession : IAsyncDisposable
 
         foreach (var (name, value) in headers)
         {
-            request.Headers.Add(name, value);
+            if (name == "Content-Type" && request.Content is { } content)
+            {
+                content.Headers.ContentType = new MediaTypeHeaderValue(value);
+            }
+            else
+            {
+                request.Headers.Add(name, value);
+            }
         }
 
         using var response = await _http.SendAsync(request, Stop);
-        return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(Stop), response.Content.Headers.ContentType?.MediaType ?? string.Empty);
+        var answer = new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(Stop), response.Content.Headers.ContentType?.MediaType ?? string.Empty);
+        Remember(_accessors, answer.Auth["accessor"]);
+        Remember(_entities, answer.Auth["entity_id"]);
+        return answer;
     }
 
     /// <summary>Mounts a secrets engine.</summary>
@@ -93,9 +109,11 @@ public sealed class VaultSession : IAsyncDisposable
     {
         var mount = await MountAsync("kv", new JsonObject { ["options"] = new JsonObject { ["version"] = "2" } });
 
-        // A real server converts a fresh mount in the background and refuses with 400 meanwhile.
-        for (var attempt = 0; attempt < 200 && (await ReadAsync($"{mount}/config")).Status == HttpStatusCode.BadRequest; attempt++)
+        // A real server converts a fresh mount in the background. Meanwhile it answers reads with 400, each after a pause of its own.
+        var since = Stopwatch.GetTimestamp();
+        while ((await ReadAsync($"{mount}/config")).Status == HttpStatusCode.BadRequest)
         {
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"{mount} does not get ready");
         }
 
         return mount;
@@ -122,11 +140,31 @@ public sealed class VaultSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First the tokens: with them go their leases, while the engines that made these are still there. What is gone already is refused, which is as good.
+        foreach (var accessor in _accessors)
+        {
+            await WriteAsync("auth/token/revoke-accessor", new JsonObject { ["accessor"] = accessor });
+        }
+
+        // A server keeps the entity of a login when its method is disabled.
+        foreach (var entity in _entities)
+        {
+            await DeleteAsync($"identity/entity/id/{entity}");
+        }
+
         while (_created.TryPop(out var path))
         {
             await DeleteAsync(path);
         }
 
         _http.Dispose();
+    }
+
+    private static void Remember(HashSet<string> known, JsonNode? text)
+    {
+        if (text?.ToString() is { Length: > 0 } value)
+        {
+            known.Add(value);
+        }
     }
 }
