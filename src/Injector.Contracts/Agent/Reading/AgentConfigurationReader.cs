@@ -1,3 +1,4 @@
+using System.Text;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
 
@@ -36,7 +37,9 @@ public static class AgentConfigurationReader
     {
         try
         {
-            return IsJson(document.Content.Span) ? JsonConfigParser.Parse(document) : HclConfigParser.Parse(document);
+            // Editors of other systems put a byte order mark in front.
+            var text = document.Content.Span.StartsWith(Encoding.UTF8.Preamble) ? document with { Content = document.Content[Encoding.UTF8.Preamble.Length..] } : document;
+            return IsJson(text.Content.Span) ? JsonConfigParser.Parse(text) : HclConfigParser.Parse(text);
         }
         catch (ConfigSyntaxException exception)
         {

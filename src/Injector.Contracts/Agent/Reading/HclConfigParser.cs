@@ -35,13 +35,11 @@ internal ref struct HclConfigParser
         var members = new List<ConfigMember>();
         while (_token.Kind != end)
         {
-            if (_token.Kind == HclTokenKind.Comma && end == HclTokenKind.BraceRight)
+            members.Add(ReadMember(depth));
+            if (_token.Kind == HclTokenKind.Comma)
             {
                 Advance();
-                continue;
             }
-
-            members.Add(ReadMember(depth));
         }
 
         return new ObjectNode(_source, offset, members);

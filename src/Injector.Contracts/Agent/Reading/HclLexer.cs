@@ -1,10 +1,10 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace Injector.Contracts.Agent.Reading;
 
 /// <summary>Cuts HCL 1 into tokens. Offsets are bytes of the source.</summary>
-internal ref struct HclLexer(ReadOnlySpan<byte> text)
+internal ref partial struct HclLexer(ReadOnlySpan<byte> text)
 {
     private readonly ReadOnlySpan<byte> _text = text;
     private int _at;
@@ -36,12 +36,13 @@ internal ref struct HclLexer(ReadOnlySpan<byte> text)
                 return new HclToken(HclTokenKind.Text, start, ReadQuoted());
             case '<' when Peek(1) == '<':
                 return new HclToken(HclTokenKind.Text, start, ReadHeredoc());
-            case '-' or >= '0' and <= '9':
+            case >= '0' and <= '9':
+            case '-' or '.' when Peek(1) is >= '0' and <= '9':
                 return new HclToken(HclTokenKind.Number, start, TakeWhile("0123456789abcdefxABCDEFX.+-eE"u8));
             case '_' or >= 'a' and <= 'z' or >= 'A' and <= 'Z':
-                return new HclToken(HclTokenKind.Name, start, TakeWhile("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."u8));
+                return new HclToken(HclTokenKind.Name, start, TakeName());
             default:
-                throw new ConfigSyntaxException(start, "this character is not expected");
+                return LetterAt(_at) > 0 ? new HclToken(HclTokenKind.Name, start, TakeName()) : throw new ConfigSyntaxException(start, "this character is not expected");
         }
     }
 
@@ -82,106 +83,28 @@ internal ref struct HclLexer(ReadOnlySpan<byte> text)
     private string TakeWhile(ReadOnlySpan<byte> allowed)
     {
         var length = _text[_at..].IndexOfAnyExcept(allowed);
-        var token = length < 0 ? _text[_at..] : _text.Slice(_at, length);
-        _at += token.Length;
+        return Take(length < 0 ? _text.Length - _at : length);
+    }
+
+    private string TakeName()
+    {
+        var end = _at;
+        while (end < _text.Length && (_text[end] is (byte)'_' or (byte)'-' or (byte)'.' ? 1 : LetterAt(end)) is > 0 and var length)
+        {
+            end += length;
+        }
+
+        return Take(end - _at);
+    }
+
+    // The length of a letter or digit of any script; 0: it is none.
+    private readonly int LetterAt(int at) =>
+        Rune.DecodeFromUtf8(_text[at..], out var rune, out var length) == OperationStatus.Done && Rune.IsLetterOrDigit(rune) ? length : 0;
+
+    private string Take(int length)
+    {
+        var token = _text.Slice(_at, length);
+        _at += length;
         return Encoding.UTF8.GetString(token);
     }
-
-    private string ReadQuoted()
-    {
-        var start = _at++;
-        var value = new List<byte>();
-        while (true)
-        {
-            switch (Peek(0))
-            {
-                case -1 or '\n':
-                    throw new ConfigSyntaxException(start, "this text has no closing quote");
-                case '"':
-                    _at++;
-                    return Encoding.UTF8.GetString([.. value]);
-                case '\\':
-                    ReadEscape(value);
-                    break;
-                default:
-                    value.Add(_text[_at++]);
-                    break;
-            }
-        }
-    }
-
-    private void ReadEscape(List<byte> value)
-    {
-        var start = _at;
-        var letter = Peek(1);
-        _at += 2;
-        switch (letter)
-        {
-            case 'n':
-                value.Add((byte)'\n');
-                break;
-            case 't':
-                value.Add((byte)'\t');
-                break;
-            case 'r':
-                value.Add((byte)'\r');
-                break;
-            case '"' or '\\':
-                value.Add((byte)letter);
-                break;
-            case 'x' or 'u' or 'U':
-                value.AddRange(Encoding.UTF8.GetBytes(ReadCodePoint(start, letter switch { 'x' => 2, 'u' => 4, _ => 8 })));
-                break;
-            default:
-                throw new ConfigSyntaxException(start, "this escape is not known");
-        }
-    }
-
-    private string ReadCodePoint(int start, int digits)
-    {
-        if (_at + digits <= _text.Length
-            && uint.TryParse(Encoding.UTF8.GetString(_text.Slice(_at, digits)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            && Rune.IsValid(code))
-        {
-            _at += digits;
-            return new Rune(code).ToString();
-        }
-
-        throw new ConfigSyntaxException(start, "this escape is not a character");
-    }
-
-    // <<EOF keeps the text; <<-EOF removes the marker's indentation, but only when every line has it.
-    private string ReadHeredoc()
-    {
-        var start = _at;
-        var indented = Peek(2) == '-';
-        _at += indented ? 3 : 2;
-        var lineEnd = _text[_at..].IndexOf((byte)'\n');
-        var marker = lineEnd < 0 ? "" : Encoding.UTF8.GetString(_text.Slice(_at, lineEnd)).Trim();
-        if (marker.Length == 0)
-        {
-            throw new ConfigSyntaxException(start, "a marker and a line break are expected after '<<'");
-        }
-
-        _at += lineEnd + 1;
-        var lines = new List<string>();
-        while (_at < _text.Length)
-        {
-            var end = _text[_at..].IndexOf((byte)'\n');
-            var line = Encoding.UTF8.GetString(end < 0 ? _text[_at..] : _text.Slice(_at, end));
-            _at = end < 0 ? _text.Length : _at + end + 1;
-            if (line.Trim() == marker)
-            {
-                var indentation = indented ? line[..^line.TrimStart(' ', '\t').Length] : "";
-                return string.Concat(Outdent(lines, indentation).Select(text => text + "\n"));
-            }
-
-            lines.Add(line);
-        }
-
-        throw new ConfigSyntaxException(start, $"this text does not end with '{marker}' on a line of its own");
-    }
-
-    private static IEnumerable<string> Outdent(List<string> lines, string indentation) =>
-        lines.TrueForAll(line => line.StartsWith(indentation, StringComparison.Ordinal)) ? lines.Select(line => line[indentation.Length..]) : lines;
 }

@@ -41,6 +41,15 @@ public sealed class ConfigurationReaderTests
         Assert.Equivalent(ReadGood(Json).Configuration, ReadGood(Hcl).Configuration, strict: true);
     }
 
+    [Theory]
+    [InlineData("{ \"pid_file\": \"/p\", ")]
+    [InlineData("\n{ \"pid_file\": \"/p\", ")]
+    public void K1_AByteOrderMarkIsNoText(string start) => Assert.Equal("/p", ReadGood($"\uFEFF{start}{Login}}}").Configuration.PidFile);
+
+    [Fact]
+    public void K1_AByteOrderMarkIsNoText_InHclNeither() =>
+        Assert.Equal("/p", ReadGood("\uFEFFpid_file = \"/p\"", $"{{{Login}}}").Configuration.PidFile);
+
     [Fact]
     public void K3_LaterFile_ReplacesSectionsAndAppendsTemplates()
     {
