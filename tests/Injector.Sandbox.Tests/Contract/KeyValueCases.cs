@@ -222,6 +222,34 @@ public sealed class KeyValueCases(SandboxFixture sandbox) : ContractCases(sandbo
     }
 
     [Theory, OnEverySystem]
+    public async Task S7_2_Metadata_TheUpdateIsTheNewestVersions(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var kv = await WithSecretAsync(vault);
+        await vault.WriteAsync($"{kv}/data/app", Json("""{"data":{"x":"2"}}"""));
+        var before = (await vault.ReadAsync($"{kv}/metadata/app")).Expect(HttpStatusCode.OK).Data;
+
+        (await vault.WriteAsync($"{kv}/metadata/app", Json("""{"custom_metadata":{"a":"b"}}"""))).Expect(HttpStatusCode.NoContent);
+        (await vault.WriteAsync($"{kv}/delete/app", Json("""{"versions":[1]}"""))).Expect(HttpStatusCode.NoContent);
+
+        var after = (await vault.ReadAsync($"{kv}/metadata/app")).Expect(HttpStatusCode.OK).Data;
+        Assert.Equal(before["versions"]?["2"]?["created_time"]?.ToString(), after["updated_time"]?.ToString());
+        Assert.Equal(before["versions"]?["1"]?["created_time"]?.ToString(), after["created_time"]?.ToString());
+        Assert.NotEmpty(after["versions"]?["1"]?["deletion_time"]?.ToString() ?? string.Empty);
+    }
+
+    [Theory, OnEverySystem]
+    public async Task S7_2_Metadata_AWriteThatSaysNothingMakesNothing(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var kv = await vault.MountKvAsync();
+
+        (await vault.WriteAsync($"{kv}/metadata/app", [])).Expect(HttpStatusCode.NoContent);
+
+        (await vault.ReadAsync($"{kv}/metadata/app")).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnEverySystem]
     public async Task S7_2_List_FoldersEndInASlash(SystemKind system)
     {
         await using var vault = Open(system);

@@ -9,6 +9,7 @@ namespace Injector.Sandbox.Vault.KeyValue;
 internal sealed class MetadataRoutes(SecretStore store)
 {
     private const int MaxCustomKeys = 64;
+    private static readonly string[] Writable = ["max_versions", "cas_required", "delete_version_after", "custom_metadata"];
 
     public Route Route() => new Route("metadata/{path*}") { Exists = Exists }
         .On(VaultOperation.Read, Read)
@@ -38,6 +39,13 @@ internal sealed class MetadataRoutes(SecretStore store)
         if (call["path"].Length == 0)
         {
             return Refusals.UnsupportedOperation;
+        }
+
+        // A write that says nothing makes nothing.
+        var fields = call.Fields();
+        if (!Writable.Any(fields.Has))
+        {
+            return VaultReply.NoContent;
         }
 
         lock (store.Lock)
@@ -73,9 +81,8 @@ internal sealed class MetadataRoutes(SecretStore store)
             return refusal;
         }
 
-        var secret = store.GetOrAdd(call["path"]);
+        var secret = store.GetOrAdd(call["path"], store.Now);
         secret.Settings = settings;
-        secret.Updated = store.Now;
         secret.CustomMetadata = customMetadata?.DeepClone().AsObject() ?? secret.CustomMetadata;
         return VaultReply.NoContent;
     }

@@ -11,11 +11,11 @@ internal sealed class SecretStore(TimeProvider time)
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public VersionedSecret GetOrAdd(string path)
+    public VersionedSecret GetOrAdd(string path, DateTimeOffset now)
     {
         if (!Secrets.TryGetValue(path, out var secret))
         {
-            Secrets[path] = secret = new VersionedSecret(Now);
+            Secrets[path] = secret = new VersionedSecret(now);
         }
 
         return secret;

@@ -117,8 +117,9 @@ internal sealed class VersionRoutes(SecretStore store)
 
     private VaultReply Add(string path, JsonObject content)
     {
-        var secret = store.GetOrAdd(path);
-        var version = new SecretVersion(store.Now, content, store.DeletionOf(secret));
+        var now = store.Now;
+        var secret = store.GetOrAdd(path, now);
+        var version = new SecretVersion(now, content, store.DeletionOf(secret));
         secret.Add(version, store.MaxVersionsOf(secret));
         return VaultReply.Ok(secret.ToMetadata(0, version));
     }
@@ -162,7 +163,6 @@ internal sealed class VersionRoutes(SecretStore store)
                 secret.Change(number, version => change(secret, version));
             }
 
-            secret.Updated = store.Now;
             return VaultReply.NoContent;
         }
     }

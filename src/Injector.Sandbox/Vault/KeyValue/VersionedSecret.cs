@@ -25,7 +25,8 @@ internal sealed class VersionedSecret
 
     public long OldestVersion { get; private set; }
 
-    public DateTimeOffset Updated { get; set; }
+    /// <summary>When the newest version was written; changes of metadata and of older versions do not count.</summary>
+    public DateTimeOffset Updated { get; private set; }
 
     public SecretVersion? Find(long version) => _versions.GetValueOrDefault(version == 0 ? CurrentVersion : version);
 
