@@ -26,6 +26,23 @@ public sealed class EngineCases(SandboxFixture sandbox) : ContractCases(sandbox)
     }
 
     [Theory, OnEverySystem]
+    public async Task S7_6_Transit_DataKeysAndHmac(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var transit = await vault.MountAsync("transit");
+        await vault.WriteAsync($"{transit}/keys/k", []);
+        var input = new JsonObject { ["input"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("hello")) };
+
+        var key = (await vault.WriteAsync($"{transit}/datakey/plaintext/k", [])).Expect(HttpStatusCode.OK).Data;
+        var decrypted = await vault.WriteAsync($"{transit}/decrypt/k", new JsonObject { ["ciphertext"] = key["ciphertext"]?.ToString() });
+        var hmac = (await vault.WriteAsync($"{transit}/hmac/k", input)).Expect(HttpStatusCode.OK).Data["hmac"]?.ToString();
+
+        Assert.Equal(32, Convert.FromBase64String(key["plaintext"]?.ToString() ?? string.Empty).Length);
+        Assert.Equal(key["plaintext"]?.ToString(), decrypted.Expect(HttpStatusCode.OK).Data["plaintext"]?.ToString());
+        Assert.StartsWith("vault:v1:", hmac, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEverySystem]
     public async Task S7_6_Transit_400_ForBrokenInput(SystemKind system)
     {
         await using var vault = Open(system);

@@ -108,6 +108,15 @@ public sealed class LeaseCases(SandboxFixture sandbox) : ContractCases(sandbox)
     }
 
     [Theory, OnEverySystem]
+    public async Task S5_Revoke_202_WhenNobodyWaits(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var lease = await CertificateLeaseAsync(vault);
+
+        (await vault.WriteAsync("sys/leases/revoke", new JsonObject { ["lease_id"] = lease, ["sync"] = false })).Expect(HttpStatusCode.Accepted);
+    }
+
+    [Theory, OnEverySystem]
     public async Task S5_RevokePrefix_EndsAllBelow(SystemKind system)
     {
         await using var vault = Open(system);

@@ -41,6 +41,32 @@ public sealed class TokenCases(SandboxFixture sandbox) : ContractCases(sandbox)
     }
 
     [Theory, OnEverySystem]
+    public async Task S4_LookupSelf_ARootTokenWithoutAnEndHasNoExpireTime(SystemKind system)
+    {
+        await using var vault = Open(system);
+
+        var data = (await vault.ReadAsync("auth/token/lookup-self")).Expect(HttpStatusCode.OK).Data;
+
+        Assert.Equal("""["root"]""", data["policies"]?.ToJsonString());
+        Assert.Equal("0", data["ttl"]?.ToString());
+        Assert.True(data.ContainsKey("expire_time"));
+        Assert.Null(data["expire_time"]);
+    }
+
+    [Theory, OnEverySystem]
+    public async Task S4_RenewSelf_APeriodicTokenGetsItsPeriod(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var token = await vault.TokenAsync(Nothing, Json("""{"period":"1h"}"""));
+
+        var data = (await vault.ReadAsync("auth/token/lookup-self", token)).Expect(HttpStatusCode.OK).Data;
+        var renewed = await vault.WriteAsync("auth/token/renew-self", Json("""{"increment":60}"""), token);
+
+        Assert.Equal("3600", data["period"]?.ToString());
+        Assert.Equal("3600", renewed.Expect(HttpStatusCode.OK).Auth["lease_duration"]?.ToString());
+    }
+
+    [Theory, OnEverySystem]
     public async Task S4_RenewSelf_TakesSecondsAndDurations(SystemKind system)
     {
         await using var vault = Open(system);
@@ -119,6 +145,10 @@ public sealed class TokenCases(SandboxFixture sandbox) : ContractCases(sandbox)
         Assert.Null(answer.Body["data"]);
         Assert.Equal("300", answer.Auth["lease_duration"]?.ToString());
         Assert.Equal("false", answer.Auth["orphan"]?.ToString());
+        foreach (var key in (string[])["client_token", "accessor", "policies", "token_policies", "metadata", "renewable", "entity_id", "token_type", "mfa_requirement", "num_uses"])
+        {
+            Assert.True(answer.Auth.ContainsKey(key), $"'{key}' is missing");
+        }
     }
 
     [Theory, OnEverySystem]

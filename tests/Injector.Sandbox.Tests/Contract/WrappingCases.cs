@@ -69,7 +69,17 @@ public sealed class WrappingCases(SandboxFixture sandbox) : ContractCases(sandbo
         Assert.Equal("sys/wrapping/wrap", byBody.Expect(HttpStatusCode.OK).Data["creation_path"]?.ToString());
         Assert.Equal("60", byBody.Data["creation_ttl"]?.ToString());
         Assert.NotEmpty(byBody.Data["creation_time"]?.ToString() ?? string.Empty);
+        var byOwn = (await vault.ReadAsync("sys/wrapping/lookup", token)).Expect(HttpStatusCode.OK).Data;
+        Assert.Equal(byBody.Data["creation_time"]?.ToString(), byOwn["creation_time"]?.ToString());
         (await vault.SendAsync(HttpMethod.Put, "sys/wrapping/unwrap", body: null, token)).Expect(HttpStatusCode.OK);
+    }
+
+    [Theory, OnEverySystem]
+    public async Task S6_WrappingNeedsATime(SystemKind system)
+    {
+        await using var vault = Open(system);
+
+        (await vault.WriteAsync("sys/wrapping/wrap", Json("""{"answer":42}"""))).Expect(HttpStatusCode.BadRequest);
     }
 
     [Theory, OnEverySystem]
