@@ -4,7 +4,7 @@ namespace Injector.Vault.Connection;
 
 /// <summary>
 /// The proxy of the standard variables with the exceptions Kubernetes users write into <c>NO_PROXY</c>: <c>*</c>, names (with their sub domains),
-/// <c>.suffix</c>, addresses, networks such as <c>10.0.0.0/8</c>, each with an optional port. Loopback is never proxied.
+/// <c>.suffix</c> (sub domains only), addresses, networks such as <c>10.0.0.0/8</c>, each with an optional port. Loopback is never proxied.
 /// </summary>
 internal sealed class EnvironmentProxy(Uri proxy, IReadOnlyList<ProxyException> exceptions) : IWebProxy
 {

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace Injector.Vault.Connection;
 
-/// <summary>One word of <c>NO_PROXY</c>.</summary>
+/// <summary>One word of <c>NO_PROXY</c>, read as Go's HTTP client reads it.</summary>
 internal sealed record ProxyException(string Name, IPNetwork? Network, int? Port)
 {
+    private const string Everything = "*";
+
     public static ProxyException Parse(string word)
     {
         if (IPNetwork.TryParse(word, out var network))
@@ -13,9 +16,9 @@ internal sealed record ProxyException(string Name, IPNetwork? Network, int? Port
             return new ProxyException("", network, null);
         }
 
-        if (IPAddress.TryParse(word.Trim('[', ']'), out var address))
+        if (AddressOf(word.Trim('[', ']')) is { } address)
         {
-            return new ProxyException("", Single(address), null);
+            return new ProxyException("", new IPNetwork(address, address.GetAddressBytes().Length * 8), null);
         }
 
         var colon = word.LastIndexOf(':');
@@ -24,7 +27,7 @@ internal sealed record ProxyException(string Name, IPNetwork? Network, int? Port
             return Parse(word[..colon]) with { Port = port };
         }
 
-        return new ProxyException(word.TrimStart('*'), null, null);
+        return new ProxyException(word.StartsWith("*.", StringComparison.Ordinal) ? word[1..] : word, null, null);
     }
 
     public bool Covers(Uri host)
@@ -36,13 +39,16 @@ internal sealed record ProxyException(string Name, IPNetwork? Network, int? Port
 
         if (Network is { } network)
         {
-            return IPAddress.TryParse(host.IdnHost, out var address) && network.Contains(address);
+            return AddressOf(host.IdnHost) is { } address && network.Contains(address);
         }
 
-        return Name.Length == 0
-            || string.Equals(host.IdnHost, Name.TrimStart('.'), StringComparison.OrdinalIgnoreCase)
+        // With a dot in front a name means what lies below it, else itself as well.
+        return Name == Everything
+            || string.Equals(host.IdnHost, Name, StringComparison.OrdinalIgnoreCase)
             || host.IdnHost.EndsWith(Name.StartsWith('.') ? Name : "." + Name, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IPNetwork Single(IPAddress address) => new(address, address.GetAddressBytes().Length * 8);
+    // "10" and "0x7f.1" are addresses to the framework, and names to everybody else.
+    private static IPAddress? AddressOf(string text) =>
+        IPAddress.TryParse(text, out var address) && (address.AddressFamily == AddressFamily.InterNetworkV6 || text.Count(static letter => letter == '.') == 3) ? address : null;
 }
