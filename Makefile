@@ -57,6 +57,12 @@ bench-agent: publish-agent ## Measure the published agent: size, start to publis
 	@$(DOTNET) build tests/Injector.Benchmarks -c Release -v quiet
 	@$(DOTNET) $(OUT)/bin/Injector.Benchmarks/release/Injector.Benchmarks.dll agent --binary $(AGENT) $(BENCH_ARGS)
 
+.PHONY: contract
+contract: publish-agent ## Run the contract cases against the Vault in INJECTOR_TEST_VAULT_ADDR, with INJECTOR_TEST_VAULT_TOKEN
+	@$(DOTNET) build tests/Injector.Sandbox.Tests -c Release -v quiet
+	@$(DOTNET) build src/Injector.Cli -c Release -v quiet
+	@.ci/contract
+
 .PHONY: images
 images: ## Build the images with buildah and print their sizes; BASES=local where no registry is reached
 	@.ci/images $(BASES)
