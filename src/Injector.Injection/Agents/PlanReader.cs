@@ -1,6 +1,7 @@
 using Injector.Contracts.Annotations;
 using Injector.Contracts.Annotations.Values;
 using Injector.Contracts.Injection;
+using Injector.Contracts.Texts;
 using Injector.Injection.Annotations;
 using Injector.Injection.Pods;
 using Injector.Injection.Reporting;
@@ -73,7 +74,7 @@ internal sealed class PlanReader
             return string.Empty;
         }
 
-        if (!QuantityText.IsValid(entry.Text))
+        if (!KubernetesQuantity.IsValid(entry.Text))
         {
             reader.Invalid(entry, QuantityText.Form, DenialStage.Beyond);
         }

@@ -1,5 +1,6 @@
 using Injector.Contracts.Annotations;
 using Injector.Contracts.Annotations.Values;
+using Injector.Contracts.Texts;
 using Injector.Injection.Annotations;
 using Injector.Injection.Reporting;
 using static Injector.Contracts.Annotations.AnnotationCatalogue;
@@ -37,7 +38,7 @@ internal static class ResourcesReader
                 continue;
             }
 
-            if (!QuantityText.IsValid(entry.Text))
+            if (!KubernetesQuantity.IsValid(entry.Text))
             {
                 reader.Invalid(entry, QuantityText.Form, DenialStage.Patch);
             }

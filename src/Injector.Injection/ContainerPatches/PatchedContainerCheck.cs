@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Injector.Contracts.Annotations.Values;
 using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Texts;
 using Injector.Injection.Pods;
 using Injector.Injection.Reporting;
 
@@ -78,8 +79,8 @@ internal static class PatchedContainerCheck
         ("b", JsonValueKind.True or JsonValueKind.False) => true,
         ("i" or "is", JsonValueKind.Number) => value.TryGetInt64(out _),
         ("is", JsonValueKind.String) => true,
-        ("q", JsonValueKind.String) => QuantityText.IsValid(value.Text() ?? string.Empty),
-        ("q", JsonValueKind.Number) => QuantityText.IsValid(value.GetRawText()),
+        ("q", JsonValueKind.String) => KubernetesQuantity.IsValid(value.Text() ?? string.Empty),
+        ("q", JsonValueKind.Number) => KubernetesQuantity.IsValid(value.GetRawText()),
         _ => false,
     };
 

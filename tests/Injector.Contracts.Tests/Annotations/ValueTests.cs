@@ -1,6 +1,7 @@
 using System.Globalization;
 using Injector.Contracts.Annotations.Values;
 using Injector.Contracts.Injection;
+using Injector.Contracts.Texts;
 
 namespace Injector.Contracts.Tests.Annotations;
 
@@ -106,7 +107,7 @@ public sealed class ValueTests
     [InlineData("1E")]
     [InlineData("1Ei")]
     [InlineData("5n")]
-    public void Quantity_Accepts(string text) => Assert.True(QuantityText.IsValid(text));
+    public void Quantity_Accepts(string text) => Assert.True(KubernetesQuantity.IsValid(text));
 
     [Theory]
     [InlineData("")]
@@ -122,10 +123,12 @@ public sealed class ValueTests
     [InlineData("1 ")]
     [InlineData(" 1")]
     [InlineData("1e")]
+    [InlineData("1e+")]
+    [InlineData("1e+-3")]
     [InlineData("1_000")]
     [InlineData("1.2.3")]
     [InlineData("١")]
-    public void Quantity_Rejects(string text) => Assert.False(QuantityText.IsValid(text));
+    public void Quantity_Rejects(string text) => Assert.False(KubernetesQuantity.IsValid(text));
 
     [Theory]
     [InlineData("0600", 384)]

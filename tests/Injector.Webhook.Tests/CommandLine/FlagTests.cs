@@ -86,6 +86,8 @@ public sealed class FlagTests
     [InlineData("-default-template=")]
     [InlineData("-vault-address=vault:8200")]
     [InlineData("-vault-address=ftp://vault")]
+    [InlineData("-cpu-limit=5e")]
+    [InlineData("-cpu-limit=5e+")]
     [InlineData("-auth-min-backoff=2")]
     [InlineData("-shutdown-delay=-1s")]
     [InlineData("-set-security-context=yes")]
