@@ -111,9 +111,12 @@ internal static class PatchStep
             : $"there is nothing at '{step.From}'";
     }
 
-    // A missing member is equal to null.
-    private static string? Test(JsonTree document, string path, JsonTree value) =>
-        JsonPointer.Parent(document, path, out _) is null ? $"'{path}' has no parent"
-        : JsonTree.Equal(JsonPointer.TryGet(document, path, out var found) ? found : JsonLeaf.Null, value) ? null
-        : $"'{path}' is not equal to the value";
+    // A missing member is equal to null; a missing item is not.
+    private static string? Test(JsonTree document, string path, JsonTree value) => JsonPointer.Parent(document, path, out _) switch
+    {
+        null => $"'{path}' has no parent",
+        var parent when JsonPointer.TryGet(document, path, out var found) || parent is JsonMap =>
+            JsonTree.Equal(found, value) ? null : $"'{path}' is not equal to the value",
+        _ => $"there is nothing at '{path}'",
+    };
 }

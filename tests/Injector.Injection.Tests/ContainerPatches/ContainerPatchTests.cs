@@ -47,6 +47,8 @@ public sealed class ContainerPatchTests
     [InlineData("{\"op\":\"copy\",\"path\":\"/x\"}")]
     [InlineData("{\"op\":\"test\",\"path\":\"/name\",\"value\":\"x\"}")]
     [InlineData("{\"op\":\"test\",\"path\":\"/nope/x\",\"value\":null}")]
+    [InlineData("{\"op\":\"test\",\"path\":\"/env/2\",\"value\":null}")]
+    [InlineData("{\"op\":\"test\",\"path\":\"/env/x\"}")]
     [InlineData("{\"op\":\"test\",\"path\":\"\",\"value\":{}}")]
     public void DoesNotApply(string operation) => Assert.StartsWith("fault: ", Apply(operation), StringComparison.Ordinal);
 
