@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Injector.Vault.Faults;
 
 namespace Injector.Agent.Hosting;
 
@@ -18,7 +19,7 @@ internal static class OwnTokenAnswers
 
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(JsonRepair.Repair(body));
             var buffer = new ArrayBufferWriter<byte>(body.Length);
             using (var writer = new Utf8JsonWriter(buffer))
             {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Injector.Agent.Platform;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
+using Injector.Vault.Faults;
 
 namespace Injector.Agent.Sinks;
 
@@ -91,7 +92,9 @@ internal sealed class SinkSeal(SinkEncryption settings, IReadOnlyDictionary<stri
             return null;
         }
 
-        using var document = JsonDocument.Parse(file);
+        var text = new byte[file.Length];
+        file.ReadExactly(text);
+        using var document = JsonDocument.Parse(JsonRepair.Repair(text));
         return document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty(PublicKeyName, out var key)
             && key.ValueKind == JsonValueKind.String

@@ -11,6 +11,7 @@ internal static class FaultClassifier
 
     public static VaultAnswer Classify(VaultRequest request, int status, byte[] body, TimeSpan? retryAfter)
     {
+        body = JsonRepair.Repair(body);
         var envelope = Parse(body, out var isJson);
         if (status is >= 200 and < 300)
         {
@@ -23,6 +24,11 @@ internal static class FaultClassifier
         if (status == 404 && (envelope.Member("data"u8).ValueKind != JsonValueKind.Undefined || envelope.Texts("warnings"u8).Count > 0))
         {
             return new VaultAnswer(status, body, envelope, null);
+        }
+
+        if (status is >= 300 and < 400)
+        {
+            return VaultAnswer.Failed(Fault(VaultFaultKind.Malformed, request, status, ["a redirect that is not followed: one is allowed, and it must name a place"]));
         }
 
         IReadOnlyList<string> errors = isJson ? Tidy(envelope.Texts("errors"u8)) : Raw(body);

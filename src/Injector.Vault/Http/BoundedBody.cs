@@ -1,8 +1,9 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Injector.Vault.Http;
 
-/// <summary>Reads a body into memory, but never more than <see cref="ResponseLimits.MaxBodyBytes"/>.</summary>
+/// <summary>Reads a body into memory, but never more than <see cref="ResponseLimits.MaxBodyBytes"/>, counted after a gzip coding was undone.</summary>
 public static class BoundedBody
 {
     private const int FirstBuffer = 4096;
@@ -11,15 +12,18 @@ public static class BoundedBody
     /// <param name="content">The answer's content.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The body; null when it is too long.</returns>
+    /// <exception cref="InvalidDataException">The coding is not what the header says.</exception>
     public static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        var announced = content.Headers.ContentLength;
+        var isCoded = content.Headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase);
+        var announced = isCoded ? null : content.Headers.ContentLength;
         if (announced > ResponseLimits.MaxBodyBytes)
         {
             return null;
         }
 
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        await using var raw = await content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = isCoded ? new GZipStream(raw, CompressionMode.Decompress) : raw;
         var buffer = new byte[announced is > 0 ? (int)announced : FirstBuffer];
         var length = 0;
         while (true)

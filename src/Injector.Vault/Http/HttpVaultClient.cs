@@ -35,6 +35,10 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
             return VaultAnswer.Failed(FaultClassifier.Fault(
                 VaultFaultKind.TimedOut, request, 0, [$"no complete answer from {Authority} within {settings.Timeout.TotalSeconds:0.#} s"]));
         }
+        catch (InvalidDataException)
+        {
+            return VaultAnswer.Failed(FaultClassifier.Fault(VaultFaultKind.Malformed, request, 0, ["the answer is called gzip-coded and is not"]));
+        }
         catch (HttpRequestException exception)
         {
             return VaultAnswer.Failed(NetworkFaults.Of(exception, request, Authority));
@@ -56,17 +60,15 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
         var target = new Uri(AddressOf(request));
         using var first = Message(request, target);
         var response = await transport.SendAsync(first, cancellationToken);
-        if (!IsRedirect(response.StatusCode) || !settings.FollowRedirect || response.Headers.Location is not { } location)
+        if (!settings.FollowRedirect || RedirectTarget.Of(target, response) is not { } redirect)
         {
             return await ReadAsync(request, response, cancellationToken);
         }
 
         response.Dispose();
-        var next = new Uri(target, location);
-        if (target.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps)
+        if (redirect.Address is not { } next)
         {
-            return VaultAnswer.Failed(FaultClassifier.Fault(
-                VaultFaultKind.Untrusted, request, (int)response.StatusCode, ["the server redirects from https to http, which is not followed"]));
+            return VaultAnswer.Failed(FaultClassifier.Fault(redirect.Kind, request, (int)response.StatusCode, [redirect.Refusal ?? ""]));
         }
 
         using var second = Message(request, next);
@@ -163,9 +165,6 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
 
         return true;
     }
-
-    private static bool IsRedirect(HttpStatusCode status) =>
-        status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

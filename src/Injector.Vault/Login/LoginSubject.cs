@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Injector.Contracts.Secrecy;
+using Injector.Vault.Faults;
 
 namespace Injector.Vault.Login;
 
@@ -44,7 +45,7 @@ public readonly record struct LoginSubject(string Role, string Account)
     {
         try
         {
-            using var document = JsonDocument.Parse(claims);
+            using var document = JsonDocument.Parse(JsonRepair.Repair(claims));
             var parts = (document.RootElement.Text("sub"u8) ?? "").Split(':');
             return parts is ["system", "serviceaccount", var space, var name] ? $"ServiceAccount '{name}' in namespace '{space}'" : "";
         }

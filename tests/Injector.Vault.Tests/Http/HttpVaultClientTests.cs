@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using Injector.Contracts.Secrecy;
@@ -184,6 +185,70 @@ public sealed class HttpVaultClientTests
     }
 
     [Theory]
+    [InlineData("ftp://other.test/v1/x")]
+    [InlineData("mailto:a@b")]
+    [InlineData("unix:///run/vault.sock")]
+    [InlineData("//")]
+    public async Task R9_RedirectToWhatIsNoHttpAddress_IsAFault(string location)
+    {
+        using var handler = Redirecting(307, location);
+
+        var answer = await ClientOf(handler, Settings).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Equal("GET x: 307 the server redirects to what is no http address", answer.Fault?.Summary);
+        Assert.Equal(VaultFaultKind.Malformed, answer.Fault?.Kind);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task R9_SecondRedirect_IsAFaultThatSaysSo()
+    {
+        using var handler = new RecordingHandler((_, _) =>
+        {
+            var response = RecordingHandler.Response(HttpStatusCode.TemporaryRedirect, "");
+            response.Headers.Location = new Uri("/v1/x", UriKind.Relative);
+            return Task.FromResult(response);
+        });
+
+        var answer = await ClientOf(handler, Settings).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Equal("GET x: 307 a redirect that is not followed: one is allowed, and it must name a place", answer.Fault?.Summary);
+        Assert.Equal(VaultFaultKind.Malformed, answer.Fault?.Kind);
+        Assert.Equal(2, handler.Sent.Count);
+    }
+
+    [Fact]
+    public async Task R10_GzipCodedAnswer_IsRead()
+    {
+        using var handler = Coded(Zip("{\"data\":{\"a\":\"b\"}}"u8));
+
+        var answer = await ClientOf(handler, Settings).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Equal("b", answer.Data.Text("a"u8));
+    }
+
+    [Fact]
+    public async Task R10_GzipCodedAnswer_CountsAtItsFullSize()
+    {
+        using var handler = Coded(Zip(new byte[ResponseLimits.MaxBodyBytes + 1]));
+
+        var answer = await ClientOf(handler, Settings).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Equal("GET x: 200 the answer is larger than the agent reads", answer.Fault?.Summary);
+    }
+
+    [Fact]
+    public async Task R10_AnswerThatIsNotCodedAsItSays_IsAFault()
+    {
+        using var handler = Coded("{}"u8.ToArray());
+
+        var answer = await ClientOf(handler, Settings).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Equal("GET x: the answer is called gzip-coded and is not", answer.Fault?.Summary);
+        Assert.Equal(VaultFaultKind.Malformed, answer.Fault?.Kind);
+    }
+
+    [Theory]
     [InlineData(SocketError.ConnectionRefused, "connection refused")]
     [InlineData(SocketError.HostNotFound, "the name is not known")]
     [InlineData(SocketError.ConnectionReset, "connection reset")]
@@ -240,9 +305,27 @@ public sealed class HttpVaultClientTests
     {
         var isFirst = request.RequestUri?.Host == "vault.test";
         var response = RecordingHandler.Response(isFirst ? (HttpStatusCode)status : HttpStatusCode.OK, "{}");
-        response.Headers.Location = isFirst ? new Uri(location) : null;
+        response.Headers.Location = isFirst ? new Uri(location, UriKind.RelativeOrAbsolute) : null;
         return Task.FromResult(response);
     });
+
+    private static RecordingHandler Coded(byte[] body) => new((_, _) =>
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
+        response.Content.Headers.ContentEncoding.Add("gzip");
+        return Task.FromResult(response);
+    });
+
+    private static byte[] Zip(ReadOnlySpan<byte> text)
+    {
+        using var target = new MemoryStream();
+        using (var zip = new GZipStream(target, CompressionLevel.Fastest))
+        {
+            zip.Write(text);
+        }
+
+        return target.ToArray();
+    }
 
     private static async Task<SentRequest> SendAsync(VaultRequest request, VaultConnectionSettings settings)
     {
