@@ -16,10 +16,10 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     {
         using var limit = new CancellationTokenSource(settings.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var message = Message(request, out var isOwn);
+        var isOwn = UsesOwn(request);
         try
         {
-            using var response = await transport.SendAsync(message, either.Token);
+            using var response = await SendAsync(request, isOwn, either.Token);
             if (await BoundedBody.ReadAsync(response.Content, either.Token) is not { } body)
             {
                 return LocalResponse.Error(502, "the answer is larger than the agent reads");
@@ -27,6 +27,10 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
 
             var type = response.Content.Headers.ContentType?.ToString() ?? "application/json";
             return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, body) : body);
+        }
+        catch (InvalidDataException)
+        {
+            return LocalResponse.Error(502, "the answer is called gzip-coded and is not");
         }
         catch (HttpRequestException)
         {
@@ -42,11 +46,31 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
         }
     }
 
-    private HttpRequestMessage Message(LocalRequest request, out bool isOwn)
+    // A standby may answer with a redirect to a name that only the agent can reach: it is followed here, once, as for the agent's own requests.
+    private async Task<HttpResponseMessage> SendAsync(LocalRequest request, bool isOwn, CancellationToken cancellationToken)
     {
         var query = request.Query.Length == 0 ? "" : "?" + request.Query;
         var root = settings.Address.Scheme == "unix" ? "http://localhost" : settings.Address.AbsoluteUri.TrimEnd('/');
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(root + request.Path + query));
+        var target = new Uri(root + request.Path + query);
+        using var message = Message(request, isOwn, target);
+        var response = await transport.SendAsync(message, cancellationToken);
+        if (!settings.FollowRedirect || RedirectTarget.Of(target, response) is not { Address: { } next })
+        {
+            return response;
+        }
+
+        response.Dispose();
+        using var again = Message(request, isOwn, next);
+        return await transport.SendAsync(again, cancellationToken);
+    }
+
+    private bool UsesOwn(LocalRequest request) =>
+        mode == ProxyToken.Always
+        || (mode == ProxyToken.WhenAbsent && string.IsNullOrEmpty(request.Headers.GetValueOrDefault(TokenHeader)) && !request.Headers.ContainsKey("Authorization"));
+
+    private HttpRequestMessage Message(LocalRequest request, bool isOwn, Uri target)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
         foreach (var name in Passed)
         {
             Add(message.Headers, name, request.Headers.GetValueOrDefault(name));
@@ -59,9 +83,7 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
             Add(message.Headers, "X-Vault-Namespace", settings.Namespace);
         }
 
-        var given = request.Headers.GetValueOrDefault(TokenHeader);
-        isOwn = mode == ProxyToken.Always || (mode == ProxyToken.WhenAbsent && string.IsNullOrEmpty(given) && !request.Headers.ContainsKey("Authorization"));
-        Add(message.Headers, TokenHeader, isOwn ? ownToken()?.Reveal() : given);
+        Add(message.Headers, TokenHeader, isOwn ? ownToken()?.Reveal() : request.Headers.GetValueOrDefault(TokenHeader));
         if (!request.Body.IsEmpty)
         {
             message.Content = new ReadOnlyMemoryContent(request.Body);

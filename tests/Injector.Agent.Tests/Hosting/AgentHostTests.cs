@@ -168,6 +168,24 @@ public sealed class AgentHostTests
         Assert.Equal("first", run.Read("password"));
     }
 
+    [Fact]
+    public async Task Proxy_FollowsTheRedirectOfAStandbyAndReadsCodedAnswers()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        using var client = run.RunAsSidecar();
+        run.Workplace.Configuration["api_proxy"] = new JsonObject { ["use_auto_auth_token"] = true };
+        var agent = run.RunAsync();
+        await run.IsPublishedAsync("first");
+        run.Vault.Server.Faults.Add(new FaultRule { Path = "kv/data/app", Times = 1, Effect = new FaultEffect.Redirect(307, run.Vault.Server.Address) });
+        run.Vault.Server.Faults.Add(new FaultRule { Path = "kv/data/app", Times = 1, Effect = new FaultEffect.Compress() });
+
+        var secret = JsonNode.Parse(await client.GetStringAsync(new Uri("/v1/kv/data/app", UriKind.Relative), Cancellation));
+        using var quit = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
+
+        Assert.Equal("first", secret?["data"]?["data"]?["password"]?.GetValue<string>());
+        Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
+    }
+
     [Theory]
     [InlineData(null, null, "first")]
     [InlineData("true", null, "first")]
