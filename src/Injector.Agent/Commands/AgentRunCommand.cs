@@ -26,15 +26,14 @@ internal static class AgentRunCommand
         }
 
         StartMemory.Take(result.Configuration.Templates.Count + result.Configuration.EnvironmentTemplates.Count);
-        var configuration = line.ExitAfterAuth ? result.Configuration with { ExitAfterAuth = true } : result.Configuration;
-        var (connection, connectionFaults) = ConnectionReader.Read(line.Connection, configuration, environment);
-        var log = LogFactory.Create(line, configuration, environment, out var logFault);
-        List<Diagnostic> all = [.. result.Diagnostics, .. result.HasErrors ? [] : connectionFaults];
-        if (logFault is not null)
+        var configuration = result.Configuration with
         {
-            all.Add(logFault);
-        }
-
+            ExitAfterAuth = line.ExitAfterAuth || result.Configuration.ExitAfterAuth,
+            Templates = [.. result.Configuration.Templates.Select(FromHere)],
+        };
+        var (connection, connectionFaults) = ConnectionReader.Read(line.Connection, configuration, environment);
+        List<Diagnostic> all = [.. result.Diagnostics, .. connectionFaults.Where(fault => fault.Severity == DiagnosticSeverity.Error || !result.HasErrors)];
+        var log = LogFactory.Create(line, configuration, environment, all);
         if (all.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             return await RefuseAsync(all, environment);
@@ -51,6 +50,12 @@ internal static class AgentRunCommand
 
         return outcome.ExitCode;
     }
+
+    // Like every other path, a destination may start at the folder the agent was started in.
+    private static TemplateEntry FromHere(TemplateEntry entry) =>
+        entry.Destination.Length == 0 || entry.Destination[0] == '/' ? entry : entry with { Destination = TrimmedJoin(Environment.CurrentDirectory, entry.Destination) };
+
+    private static string TrimmedJoin(string folder, string path) => folder.TrimEnd('/') + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path);
 
     private static async Task<AgentOutcome> RunAsync(AgentSettings settings, EventLogWriter log)
     {

@@ -11,13 +11,12 @@ internal static class LogFactory
     public const string LevelVariable = "VAULT_LOG_LEVEL";
     public const string FormatVariable = "VAULT_LOG_FORMAT";
 
-    public static EventLogWriter Create(AgentCommandLine line, AgentConfiguration configuration, IReadOnlyDictionary<string, string> environment, out Diagnostic? fault)
+    public static EventLogWriter Create(AgentCommandLine line, AgentConfiguration configuration, IReadOnlyDictionary<string, string> environment, List<Diagnostic> faults)
     {
-        fault = null;
         var level = LevelOf(line, configuration, environment);
-        if (level is null)
+        if (level is null && OriginOf(line.LogLevel, "-log-level", LevelVariable, environment) is { } origin)
         {
-            fault = Catalogue.Agent.UnknownChoice.For(LevelVariable, LevelVariable, "log level", LevelWord(line, configuration, environment), "trace, debug, info, warn, error");
+            faults.Add(Catalogue.Agent.UnknownChoice.For(origin, origin, "log level", LevelWord(line, configuration, environment), "trace, debug, info, warn, error"));
         }
 
         var word = First(line.LogFormat, environment.GetValueOrDefault(FormatVariable), configuration.LogFormat) ?? "standard";
@@ -27,9 +26,9 @@ internal static class LogFactory
             "standard" or "std" => LogFormat.Standard,
             _ => (LogFormat?)null,
         };
-        if (format is null)
+        if (format is null && OriginOf(line.LogFormat, "-log-format", FormatVariable, environment) is { } source)
         {
-            fault = Catalogue.Agent.UnknownChoice.For(FormatVariable, FormatVariable, "log format", word, "standard, json");
+            faults.Add(Catalogue.Agent.UnknownChoice.For(source, source, "log format", word, "standard, json"));
         }
 
         var outputs = new List<Stream> { line.CombineLogs ? Console.OpenStandardOutput() : Console.OpenStandardError() };
@@ -41,7 +40,7 @@ internal static class LogFactory
             }
             else
             {
-                fault = Catalogue.Agent.LogFileNotWritable.For(path, path);
+                faults.Add(Catalogue.Agent.LogFileNotWritable.For(path, path));
             }
         }
 
@@ -51,6 +50,14 @@ internal static class LogFactory
     /// <returns>Null when the word is not known.</returns>
     public static EventLevel? LevelOf(AgentCommandLine line, AgentConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
         LogLevels.Parse(LevelWord(line, configuration, environment));
+
+    // A wrong word of the document was already reported with its place.
+    private static string? OriginOf(string? flag, string flagName, string variable, IReadOnlyDictionary<string, string> environment) => (flag, environment.GetValueOrDefault(variable)) switch
+    {
+        ({ Length: > 0 }, _) => flagName,
+        (_, { Length: > 0 }) => variable,
+        _ => null,
+    };
 
     private static string LevelWord(AgentCommandLine line, AgentConfiguration configuration, IReadOnlyDictionary<string, string> environment) =>
         First(line.LogLevel, environment.GetValueOrDefault(LevelVariable), configuration.LogLevel) ?? "info";

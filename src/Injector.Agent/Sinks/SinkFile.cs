@@ -83,6 +83,10 @@ internal sealed class SinkFile(TokenSink sink, Func<double> chance)
         {
             return Catalogue.Agent.SinkNotWritable.For(sink.Path, sink.Path, "the folder does not exist");
         }
+        catch (FileNotFoundException)
+        {
+            return Catalogue.Agent.SinkNotWritable.For(sink.Path, sink.Path, "nothing can be created there");
+        }
         catch (UnauthorizedAccessException)
         {
             return Catalogue.Agent.SinkNotWritable.For(sink.Path, sink.Path, "this user may not write there");

@@ -1,6 +1,7 @@
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Texts;
 
 namespace Injector.Vault.Login;
 
@@ -62,10 +63,8 @@ internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
         {
             case null:
                 return fallback;
-            case "true" or "1":
-                return true;
-            case "false" or "0":
-                return false;
+            case var text when GoBoolean.TryParse(text, out var value):
+                return value;
             case var text:
                 faults.Add(Catalogue.Vault.MethodSettingWrong.For($"auto_auth.method.config.{key}", method.Type, key, text, "true or false"));
                 return fallback;

@@ -29,7 +29,7 @@ public static class AgentConfigurationReader
 
         var merged = new Section(DocumentMerge.Merge(roots), "configuration", null, faults);
         var configuration = RootSection.Read(merged);
-        ConfigurationRules.Check(configuration, merged.Place, faults);
+        ConfigurationRules.Check(configuration, merged, faults);
         return new ConfigurationResult(configuration, faults);
     }
 

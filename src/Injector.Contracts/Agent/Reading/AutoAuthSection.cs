@@ -5,6 +5,13 @@ namespace Injector.Contracts.Agent.Reading;
 
 internal static class AutoAuthSection
 {
+    // A number or a flag in their place is a fault; the remaining settings of the methods may be text as well as what they are.
+    private static readonly string[] TextSettings =
+    [
+        "role", "token_path", "path", "role_id_file_path", "secret_id_file_path", "secret_id_response_wrapping_path",
+        "name", "ca_cert", "client_cert", "client_key", "token_file_path",
+    ];
+
     public static AutoAuth? Read(Section? section)
     {
         if (section is null)
@@ -31,6 +38,7 @@ internal static class AutoAuthSection
     private static AuthMethod ReadMethod(Section section)
     {
         var config = section.Single("config", BlockLabel.None);
+        config?.RequireTexts(TextSettings);
         var type = section.Text("type") ?? section.Label;
         if (string.IsNullOrEmpty(type))
         {
@@ -42,9 +50,9 @@ internal static class AutoAuthSection
             Type = (type ?? "").ToLowerInvariant(),
             MountPath = section.Text("mount_path"),
             Namespace = section.Text("namespace"),
-            MinBackoff = section.Duration("min_backoff"),
-            MaxBackoff = section.Duration("max_backoff"),
-            WrapTtl = section.Duration("wrap_ttl"),
+            MinBackoff = section.PositiveDuration("min_backoff"),
+            MaxBackoff = section.PositiveDuration("max_backoff"),
+            WrapTtl = section.PositiveDuration("wrap_ttl"),
             ExitOnError = section.Flag("exit_on_err", false),
             Config = config?.AllScalars() ?? new Dictionary<string, string>(),
         };

@@ -20,4 +20,8 @@ internal sealed record ListNode(ConfigurationText Source, int Offset, IReadOnlyL
 /// <summary>An object or block; a name may occur more than once, as blocks do.</summary>
 internal sealed record ObjectNode(ConfigurationText Source, int Offset, IReadOnlyList<ConfigMember> Members) : ConfigNode(Source, Offset);
 
-internal sealed record ConfigMember(string Name, int Offset, ConfigNode Value);
+internal sealed record ConfigMember(string Name, int Offset, ConfigNode Value)
+{
+    // The members of a merged document come from several texts; a value knows its own.
+    public string Place => Value.Source.Locate(Offset);
+}

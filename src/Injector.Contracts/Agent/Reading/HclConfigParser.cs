@@ -35,6 +35,11 @@ internal ref struct HclConfigParser
         var members = new List<ConfigMember>();
         while (_token.Kind != end)
         {
+            if (_token.Kind == HclTokenKind.End)
+            {
+                throw new ConfigSyntaxException(offset, "this block has no closing '}'");
+            }
+
             members.Add(ReadMember(depth));
             if (_token.Kind == HclTokenKind.Comma)
             {

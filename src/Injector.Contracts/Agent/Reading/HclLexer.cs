@@ -38,12 +38,20 @@ internal ref partial struct HclLexer(ReadOnlySpan<byte> text)
                 return new HclToken(HclTokenKind.Text, start, ReadHeredoc());
             case >= '0' and <= '9':
             case '-' or '.' when Peek(1) is >= '0' and <= '9':
-                return new HclToken(HclTokenKind.Number, start, TakeWhile("0123456789abcdefxABCDEFX.+-eE"u8));
+                return ReadNumber(start);
             case '_' or >= 'a' and <= 'z' or >= 'A' and <= 'Z':
                 return new HclToken(HclTokenKind.Name, start, TakeName());
             default:
                 return LetterAt(_at) > 0 ? new HclToken(HclTokenKind.Name, start, TakeName()) : throw new ConfigSyntaxException(start, "this character is not expected");
         }
+    }
+
+    private HclToken ReadNumber(int start)
+    {
+        var text = TakeWhile("0123456789abcdefxABCDEFX.+-eE"u8);
+        return LetterAt(_at) > 0
+            ? throw new ConfigSyntaxException(start, "this is no number; a duration or another text needs quotes")
+            : new HclToken(HclTokenKind.Number, start, text);
     }
 
     private HclToken One(HclTokenKind kind) => new(kind, _at++, "");

@@ -14,6 +14,13 @@ internal static class ListenerSection
             section.Report(Catalogue.Agent.UnknownChoice, "type", type, "tcp, unix");
         }
 
+        // A misspelt word must not open the whole API where only metrics were meant.
+        var role = section.Text("role");
+        if (role is not (null or "" or "default" or "metrics_only"))
+        {
+            section.Report(Catalogue.Agent.UnknownChoice, "role", role, "default, metrics_only");
+        }
+
         var api = section.Single("agent_api", BlockLabel.None);
         var listener = new Listener(type, section.Text("address") ?? "127.0.0.1:8200")
         {
@@ -21,7 +28,7 @@ internal static class ListenerSection
             TlsCertFile = section.Text("tls_cert_file"),
             TlsKeyFile = section.Text("tls_key_file"),
             RequireRequestHeader = section.Flag("require_request_header", false),
-            Role = section.Text("role"),
+            Role = role,
             EnableQuit = api?.Flag("enable_quit", false) ?? false,
         };
         api?.Close(UnknownKeys.Warn);
@@ -46,7 +53,7 @@ internal static class ListenerSection
 
         var cache = new CacheSettings
         {
-            UseAutoAuthToken = section.Scalar("use_auto_auth_token"),
+            UseAutoAuthToken = ReadTokenUse(section),
             PersistPath = persist?.Text("path"),
             PersistTokenFile = persist?.Text("service_account_token_file"),
             PersistExitOnError = persist?.Flag("exit_on_err", false) ?? false,
@@ -65,10 +72,16 @@ internal static class ListenerSection
             return null;
         }
 
-        var use = section.Scalar("use_auto_auth_token") ?? "false";
+        var use = ReadTokenUse(section) ?? "false";
         section.Ignore("enforce_consistency", "when_inconsistent", "prepend_configured_namespace");
         section.Close(UnknownKeys.Warn);
         return use;
+    }
+
+    private static string? ReadTokenUse(Section section)
+    {
+        const string Key = "use_auto_auth_token";
+        return section.Has(Key) && section.Scalar(Key) != "force" ? (section.Flag(Key, false) ? "true" : "false") : section.Scalar(Key);
     }
 
     public static IReadOnlyDictionary<string, object?>? ReadTelemetry(Section? section)

@@ -48,6 +48,11 @@ internal static class ProcessSection
             section.Report(Catalogue.Agent.MissingKey, "env_template", "a name as label");
         }
 
+        if (name?.AsSpan().ContainsAny('=', '\0') == true)
+        {
+            section.Report(Catalogue.Agent.WrongValue, "name", "env_template", "a name without '='");
+        }
+
         var template = new EnvironmentTemplate
         {
             Name = name ?? "",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Injector.Contracts.Diagnostics;
+using Injector.Contracts.Texts;
 
 namespace Injector.Contracts.Agent.Reading;
 
@@ -17,6 +18,20 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
 
     /// <summary>The label of <c>method "kubernetes" {}</c>; null: none.</summary>
     public string? Label => label;
+
+    /// <summary>Where a member stands; the section itself when there is none.</summary>
+    public string PlaceOf(string key)
+    {
+        foreach (var member in node.Members)
+        {
+            if (member.Name == key)
+            {
+                return member.Place;
+            }
+        }
+
+        return Place;
+    }
 
     public bool Has(string key) => Find(key) is not null;
 
@@ -51,16 +66,15 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
 
     public bool Flag(string key, bool fallback)
     {
-        switch (Find(key))
+        var found = Find(key);
+        switch (found)
         {
             case null:
                 return fallback;
             case FlagNode flag:
                 return flag.Value;
-            case TextNode { Value: "true" or "1" } or NumberNode { Raw: "1" }:
-                return true;
-            case TextNode { Value: "false" or "0" } or NumberNode { Raw: "0" }:
-                return false;
+            case TextNode or NumberNode { Raw: "0" or "1" } when GoBoolean.TryParse(ScalarOf(found), out var value):
+                return value;
             case var other:
                 Wrong(other, key, "true or false");
                 return fallback;
@@ -81,6 +95,10 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
                 return null;
         }
     }
+
+    /// <summary>A duration as text; zero is the same as none.</summary>
+    public string? PositiveDuration(string key) =>
+        Duration(key) is { } text && DurationText.OrDefault(text, TimeSpan.Zero) > TimeSpan.Zero ? text : null;
 
     public double? Number(string key)
     {
@@ -188,6 +206,18 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
         return all;
     }
 
+    /// <summary>Notes a fault for each of these that is a number or a flag; <see cref="AllScalars"/> has already spoken about lists and blocks.</summary>
+    public void RequireTexts(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (Find(key) is (NumberNode or FlagNode) and var other)
+            {
+                Wrong(other, key, "a text");
+            }
+        }
+    }
+
     /// <summary>Reports the keys nobody asked for.</summary>
     public void Close(UnknownKeys unknown)
     {
@@ -196,7 +226,7 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
             if (!_asked[index])
             {
                 var member = node.Members[index];
-                var place = node.Source.Locate(member.Offset);
+                var place = member.Place;
                 faults.Add((unknown == UnknownKeys.Refuse ? Catalogue.Agent.UnknownKey : Catalogue.Agent.UnknownKeyIgnored).For(place, place, member.Name, name));
             }
         }

@@ -27,7 +27,7 @@ internal static class SinkSection
             Mode = config?.Mode("mode") ?? DefaultMode,
             Owner = (int?)config?.Number("owner"),
             Group = (int?)config?.Number("group"),
-            WrapTtl = section.Duration("wrap_ttl"),
+            WrapTtl = section.PositiveDuration("wrap_ttl"),
             Encryption = ReadEncryption(section),
         };
         config?.Close(UnknownKeys.Warn);

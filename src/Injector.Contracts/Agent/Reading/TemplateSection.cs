@@ -20,7 +20,7 @@ internal static class TemplateSection
         var exec = CommandSection.Read(section);
         var entry = new TemplateEntry
         {
-            Destination = destination ?? "",
+            Destination = Tidy(destination ?? ""),
             Contents = contents,
             Source = string.IsNullOrEmpty(source) ? null : source,
             LeftDelimiter = section.Text("left_delimiter"),
@@ -91,7 +91,7 @@ internal static class TemplateSection
             var parts = (section.Text("wait") ?? "").Split(':', 2);
             if (parts.All(part => DurationText.TryParse(part, out _)))
             {
-                return new WaitSettings(parts[0], parts.Length > 1 ? parts[1] : null);
+                return InOrder(section, new WaitSettings(parts[0], parts.Length > 1 ? parts[1] : null));
             }
 
             section.Report(Catalogue.Agent.WrongValue, "wait", "template", "min:max");
@@ -106,6 +106,21 @@ internal static class TemplateSection
         }
 
         block?.Close(UnknownKeys.Refuse);
+        return InOrder(section, wait);
+    }
+
+    private static WaitSettings? InOrder(Section section, WaitSettings? wait)
+    {
+        if (wait?.Max is { } max && DurationText.OrDefault(max, TimeSpan.Zero) < DurationText.OrDefault(wait.Min, TimeSpan.Zero))
+        {
+            section.Report(Catalogue.Agent.WrongValue, "wait", "template", "a min that is not longer than its max");
+        }
+
         return wait;
     }
+
+    // '//' and '/./' mean nothing to the file system: without them one file has one name.
+    private static string Tidy(string path) => path.Contains("//", StringComparison.Ordinal) || path.Contains("/./", StringComparison.Ordinal)
+        ? string.Join('/', path.Split('/').Where((part, index) => index == 0 || (part.Length > 0 && part != "."))) + (path.EndsWith('/') ? "/" : "")
+        : path;
 }

@@ -156,14 +156,14 @@ public sealed class ConfigurationReaderTests
             """);
 
         Assert.Equal(
-            ["VI0308 c0:2", "VI0307 c0:2", "VI0307 c0:2", "VI0313 c0:2", "VI0308 c0:2", "VI0310 c0:3", "VI0308 c0:3", "VI0313 c0:1"],
+            ["VI0308 c0:2", "VI0307 c0:2", "VI0307 c0:2", "VI0313 c0:2", "VI0308 c0:2", "VI0310 c0:3", "VI0308 c0:3", "VI0313 c0:4"],
             faults.Select(fault => fault[..fault.LastIndexOf(':')]));
     }
 
     [Theory]
     [InlineData("""{"exit_after_auth": tru}""", "VI0303 c0:1:24")]
     [InlineData("{\n  \"a\": 1,\n}", "VI0303 c0:3:1")]
-    [InlineData("auto_auth {\n  method \"x\" {\n", "VI0303 c0:3:1")]
+    [InlineData("auto_auth {\n  method \"x\" {\n", "VI0303 c0:2:14")]
     [InlineData("a = ", "VI0303 c0:1:5")]
     [InlineData("a = \"b", "VI0303 c0:1:5")]
     [InlineData("a = <<EOF\nno end\n", "VI0303 c0:1:5")]

@@ -59,7 +59,7 @@ public sealed class HclDocumentTests
     [InlineData("a\u00A0= 1", 1, "this character is not expected")]
     [InlineData("a = 1,, b = 2", 6, "a name is expected")]
     [InlineData("a = [1 2]", 7, "',' or ']' is expected")]
-    [InlineData("a = {", 5, "a name is expected")]
+    [InlineData("a = {", 4, "this block has no closing '}'")]
     [InlineData("a = foo", 4, "a value is expected")]
     [InlineData("a", 1, "'=' or '{' is expected after 'a'")]
     [InlineData("/* a = 1", 0, "this comment has no end")]
