@@ -126,7 +126,7 @@ public sealed class AgentCases(SandboxFixture sandbox) : ContractCases(sandbox)
     public async Task Agent_KeepsItsTokenAlive(SystemKind system)
     {
         await using var vault = Open(system);
-        using var scene = await AgentScene.PrepareAsync(vault, """path "x" { capabilities = ["read"] }""", tokenTtl: "3s");
+        using var scene = await AgentScene.PrepareAsync(vault, """path "x" { capabilities = ["read"] }""", tokenTtl: "8s");
         scene.RunAsSidecar();
         scene.Workplace.AddTemplate("self", """{{ with secret "auth/token/lookup-self" }}{{ .Data.meta.role_name }}{{ end }}""");
         await using var agent = AgentProcess.Start(scene.Workplace);
