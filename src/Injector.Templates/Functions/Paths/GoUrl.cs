@@ -62,7 +62,8 @@ internal sealed record GoUrl
             text += UrlEscape.Escape(Host, UrlPart.Host);
         }
 
-        var path = RawPath.Length > 0 ? RawPath : UrlEscape.Escape(Path, UrlPart.Path);
+        // A lone star stands for a server as a whole; it is never escaped.
+        var path = RawPath.Length > 0 ? RawPath : Path == "*" ? Path : UrlEscape.Escape(Path, UrlPart.Path);
         if (path.Length > 0 && path[0] != '/' && Host.Length > 0)
         {
             text += "/";

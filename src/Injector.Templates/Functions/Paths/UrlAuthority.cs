@@ -1,5 +1,3 @@
-using Injector.Templates.Formatting;
-
 namespace Injector.Templates.Functions.Paths;
 
 /// <summary>The part of an address between the slashes: user, host and port.</summary>
@@ -32,14 +30,20 @@ internal static class UrlAuthority
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var name = UrlEscape.Unescape(colon < 0 ? text : text[..colon], UrlPart.User, out problem);
-        var password = colon < 0 ? null : UrlEscape.Unescape(text[(colon + 1)..], UrlPart.User, out problem);
-        if (name is null || (colon >= 0 && password is null))
+        if (name is null)
         {
             return null;
         }
 
         var escapedName = UrlEscape.Escape(name, UrlPart.User);
-        return password is null ? escapedName : $"{escapedName}:{UrlEscape.Escape(password, UrlPart.User)}";
+        if (colon < 0)
+        {
+            return escapedName;
+        }
+
+        return UrlEscape.Unescape(text[(colon + 1)..], UrlPart.User, out problem) is { } password
+            ? $"{escapedName}:{UrlEscape.Escape(password, UrlPart.User)}"
+            : null;
     }
 
     private static string? ParseHost(string host, out string problem)
@@ -60,7 +64,7 @@ internal static class UrlAuthority
 
         if (colon >= 0 && (host[colon] != ':' || !host[(colon + 1)..].All(char.IsAsciiDigit)))
         {
-            problem = $"invalid port {GoQuote.Quote(host[colon..])} after host";
+            problem = $"invalid port {UrlEscape.Quote(host[colon..])} after host";
             return null;
         }
 

@@ -25,6 +25,9 @@ internal static class UrlEscape
         return escaped.ToString();
     }
 
+    /// <summary>A part of an address (in Latin-1 form) in quotes, for messages.</summary>
+    public static string Quote(string text) => Encoding.UTF8.GetString(GoQuote.Quote(Encoding.Latin1.GetBytes(text)));
+
     /// <summary>Takes escapes out; null and Go's text when one is malformed.</summary>
     public static string? Unescape(string text, UrlPart part, out string problem)
     {
@@ -36,14 +39,14 @@ internal static class UrlEscape
             {
                 if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2]))
                 {
-                    problem = "invalid URL escape " + GoQuote.Quote(text.Substring(i, Math.Min(3, text.Length - i)));
+                    problem = "invalid URL escape " + Quote(text.Substring(i, Math.Min(3, text.Length - i)));
                     return null;
                 }
 
                 var code = byte.Parse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
                 if (part == UrlPart.Host && code < 0x80 && text.Substring(i, 3) != "%25")
                 {
-                    problem = "invalid URL escape " + GoQuote.Quote(text.Substring(i, 3));
+                    problem = "invalid URL escape " + Quote(text.Substring(i, 3));
                     return null;
                 }
 
@@ -54,7 +57,7 @@ internal static class UrlEscape
 
             if (part == UrlPart.Host && text[i] < 0x80 && !IsPlain(text[i], part))
             {
-                problem = $"invalid character {GoQuote.Quote(text[i].ToString())} in host name";
+                problem = $"invalid character {Quote(text[i].ToString())} in host name";
                 return null;
             }
 

@@ -1,5 +1,3 @@
-using Injector.Templates.Formatting;
-
 namespace Injector.Templates.Functions.Paths;
 
 /// <summary>Go's <c>url.Parse</c>.</summary>
@@ -9,15 +7,25 @@ internal static class UrlParser
     public static GoUrl? Parse(string text, out string problem)
     {
         var hash = text.IndexOf('#', StringComparison.Ordinal);
-        var url = ParseWithoutFragment(hash < 0 ? text : text[..hash], out problem);
-        if (url is not null && hash >= 0)
+        var head = hash < 0 ? text : text[..hash];
+        if (ParseWithoutFragment(head, out problem) is not { } url)
         {
-            var fragment = UrlEscape.Unescape(text[(hash + 1)..], UrlPart.Fragment, out problem);
-            url = fragment is null ? null : url with { Fragment = fragment };
+            problem = $"parse {UrlEscape.Quote(head)}: {problem}";
+            return null;
         }
 
-        problem = url is null ? $"parse {GoQuote.Quote(text)}: {problem}" : "";
-        return url;
+        if (hash < 0)
+        {
+            return url;
+        }
+
+        if (UrlEscape.Unescape(text[(hash + 1)..], UrlPart.Fragment, out problem) is not { } fragment)
+        {
+            problem = $"parse {UrlEscape.Quote(text)}: {problem}";
+            return null;
+        }
+
+        return url with { Fragment = fragment };
     }
 
     private static GoUrl? ParseWithoutFragment(string text, out string problem)
