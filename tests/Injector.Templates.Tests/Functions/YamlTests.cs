@@ -40,6 +40,10 @@ public sealed class YamlTests
     [InlineData("%TAG ! tag:x,2000:\n---\n!y [a: 1, b]", "[map[a:1] b]")]
     [InlineData("\"x\\ty\\u00e9 \\\n  b\"", "x\tyé b")]
     [InlineData("# nothing", "<nil>")]
+    [InlineData("\ufeffa:\n- b\n- c", "map[a:[b c]]")]
+    [InlineData("\ufeff- a: b\n  c: d", "[map[a:b c:d]]")]
+    [InlineData("a: \ufeffb\n\ufeffc: d", "map[a:\ufeffb \ufeffc:d]")]
+    [InlineData("%YAML 01.1\n---\na", "a")]
     public void Reads_LikeYamlV2(string text, string expected) =>
         Assert.Equal(expected, Rendered.Output($"{{{{parseYAML {GoQuote.Quote(text)} | printf \"%v\"}}}}"));
 
@@ -56,6 +60,10 @@ public sealed class YamlTests
     [InlineData("\u0001", "control characters are not allowed")]
     [InlineData("a: &a [*a]", "anchor 'a' value contains itself")]
     [InlineData("<<: 1", "map merge requires map or sequence of maps as the value")]
+    [InlineData("%YAML 1.1.2\n--- a", "did not find expected comment or line break")]
+    [InlineData("%YAML 1.123\n--- a", "found extremely long version number")]
+    [InlineData("%YAML 1\n--- a", "did not find expected digit or '.' character")]
+    [InlineData("%YAML 1.x\n--- a", "did not find expected version number")]
     public void Refuses_WithTheWordsOfYamlV2(string text, string problem) =>
         Assert.EndsWith("yaml: " + problem, Rendered.Error($"{{{{parseYAML {GoQuote.Quote(text)}}}}}"), StringComparison.Ordinal);
 

@@ -27,8 +27,6 @@ internal sealed class YamlCursor(byte[] text)
 
     public bool IsBlankOrEnd(int ahead = 0) => IsBlank(ahead) || IsBreakOrEnd(ahead);
 
-    public bool IsByteOrderMark => Peek() == 0xEF && Peek(1) == 0xBB && Peek(2) == 0xBF;
-
     /// <summary>Three equal characters at the start of a line that are a document marker.</summary>
     public bool IsDocumentMarker(byte letter) =>
         _column == 0 && Peek() == letter && Peek(1) == letter && Peek(2) == letter && IsBlankOrEnd(3);

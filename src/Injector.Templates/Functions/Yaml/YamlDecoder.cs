@@ -13,6 +13,8 @@ internal sealed class YamlDecoder
     private long _decodedInAliases;
     private int _aliasDepth;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private YamlDecoder()
     {
     }
@@ -28,7 +30,9 @@ internal sealed class YamlDecoder
                 throw new YamlProblem(characters);
             }
 
-            return YamlParser.Parse(text.ToArray()) is { } root ? new YamlDecoder().Decode(root) : Value.Nil;
+            // A byte order mark counts at the very start only, and takes no column there.
+            var content = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+            return YamlParser.Parse(content.ToArray()) is { } root ? new YamlDecoder().Decode(root) : Value.Nil;
         }
         catch (YamlProblem found)
         {

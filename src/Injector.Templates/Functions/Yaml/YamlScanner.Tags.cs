@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using Injector.Templates.Formatting;
 
@@ -6,6 +7,8 @@ namespace Injector.Templates.Functions.Yaml;
 /// <content>Tags and directives.</content>
 internal sealed partial class YamlScanner
 {
+    private const int LongestVersionNumber = 2;
+
     private YamlToken ScanTag()
     {
         var start = _cursor.Mark;
@@ -138,16 +141,32 @@ internal sealed partial class YamlScanner
     private YamlToken ScanVersion(YamlMark start)
     {
         SkipBlanks();
-        var from = _cursor.Position;
-        while (char.IsAsciiDigit((char)_cursor.Peek()) || _cursor.Peek() == '.')
+        var major = ScanVersionNumber(start);
+        if (_cursor.Peek() != '.')
         {
+            throw Fail(start, "did not find expected digit or '.' character");
+        }
+
+        _cursor.Skip();
+        return new YamlToken(YamlTokenKind.VersionDirective, start) { Suffix = $"{major}.{ScanVersionNumber(start)}" };
+    }
+
+    private int ScanVersionNumber(YamlMark start)
+    {
+        var from = _cursor.Position;
+        while (char.IsAsciiDigit((char)_cursor.Peek()))
+        {
+            if (_cursor.Position - from == LongestVersionNumber)
+            {
+                throw Fail(start, "found extremely long version number");
+            }
+
             _cursor.Skip();
         }
 
-        var version = Encoding.ASCII.GetString(_cursor.Since(from));
-        return version.Split('.') is [{ Length: > 0 }, { Length: > 0 }]
-            ? new YamlToken(YamlTokenKind.VersionDirective, start) { Suffix = version }
-            : throw Fail(start, version.Length == 0 ? "did not find expected version number" : "did not find expected digit or '.' character");
+        return Utf8Parser.TryParse(_cursor.Since(from), out int number, out _)
+            ? number
+            : throw Fail(start, "did not find expected version number");
     }
 
     private YamlToken ScanTagDirective(YamlMark start)

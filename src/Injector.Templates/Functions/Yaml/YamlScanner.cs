@@ -160,11 +160,6 @@ internal sealed partial class YamlScanner
     {
         while (true)
         {
-            if (_cursor.Column == 0 && _cursor.IsByteOrderMark)
-            {
-                _cursor.Skip();
-            }
-
             // A tab may not indent, so it is skipped only where no key could start.
             while (_cursor.Peek() == ' ' || (_cursor.Peek() == '\t' && (InFlow || !_keyAllowed)))
             {
