@@ -62,6 +62,8 @@ internal static class IndexFunctions
                 return map.TryGet(key.Span, out var element) ? element : map.ElementsAreAny ? Value.Nil : StringValue.Empty;
             case MapValue:
                 return call.Fail(index.IsNil ? "value is nil; should be of type string" : $"value has type {index.TypeName}; should be string");
+            case AnyMapValue when index is ListValue or MapValue or AnyMapValue:
+                return call.Fail("runtime error: hash of unhashable type " + index.TypeName);
             case AnyMapValue map:
                 return map.TryGet(index, out var found) ? found : Value.Nil;
             default:

@@ -64,7 +64,7 @@ internal sealed partial class Evaluator
             printer.Print(subject);
         }
 
-        return Encoding.UTF8.GetString(buffer.Written);
+        return GoText.Decode(buffer.Written);
     }
 
     private void StartRound(Loop loop, Operand key, Operand element)

@@ -6,7 +6,12 @@ namespace Injector.Templates.Formatting;
 internal static class GoPrint
 {
     /// <summary>Arguments one after the other, with a blank between two that are both not texts.</summary>
-    public static void Print(ByteBuffer buffer, ReadOnlySpan<Value> arguments)
+    public static void Print(ByteBuffer buffer, ReadOnlySpan<Value> arguments) => Print(buffer, arguments, followPointers: false);
+
+    /// <summary>The same, with what pointers point to in their place, as an action does.</summary>
+    public static void PrintPointedTo(ByteBuffer buffer, ReadOnlySpan<Value> arguments) => Print(buffer, arguments, followPointers: true);
+
+    private static void Print(ByteBuffer buffer, ReadOnlySpan<Value> arguments, bool followPointers)
     {
         var printer = new Printer(buffer);
         for (var i = 0; i < arguments.Length; i++)
@@ -16,7 +21,14 @@ internal static class GoPrint
                 buffer.Append(' ');
             }
 
-            printer.Print(arguments[i]);
+            if (followPointers && arguments[i] is ObjectValue subject)
+            {
+                printer.PrintPointedTo(subject);
+            }
+            else
+            {
+                printer.Print(arguments[i]);
+            }
         }
     }
 
@@ -55,6 +67,6 @@ internal static class GoPrint
     {
         using var buffer = new ByteBuffer();
         FormatString.Append(buffer, System.Text.Encoding.UTF8.GetBytes(format), arguments);
-        return System.Text.Encoding.UTF8.GetString(buffer.Written);
+        return GoText.Decode(buffer.Written);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Injector.Templates.Formatting;
 
 namespace Injector.Templates.Values;
 
@@ -20,5 +20,5 @@ public abstract class TextValue : Value
     public override GoKind Kind => GoKind.String;
 
     /// <summary>The text as UTF-16, for messages and names only: bytes that are not UTF-8 do not survive it.</summary>
-    public string Decode() => Encoding.UTF8.GetString(Span);
+    public string Decode() => GoText.Decode(Span);
 }

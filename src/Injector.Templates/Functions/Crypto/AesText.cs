@@ -38,7 +38,8 @@ internal static class AesText
 
         if (bytes.Length < BlockLength)
         {
-            return call.Fail(string.Create(CultureInfo.InvariantCulture, $"runtime error: slice bounds out of range [:16] with capacity {bytes.Length}"));
+            var capacity = call.Bytes(1).Length / 4 * 3;
+            return call.Fail(string.Create(CultureInfo.InvariantCulture, $"runtime error: slice bounds out of range [:16] with capacity {capacity}"));
         }
 
         if (bytes.Length % BlockLength != 0)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using Injector.Contracts.Diagnostics;
 using Injector.Templates.Calling;
@@ -51,8 +52,9 @@ internal static class RegexFunctions
 
     private static string PanicError(FunctionCall call, string error)
     {
-        var pattern = call.Text(0);
-        return $"regexp: Compile({(GoQuote.CanBackQuote(call.Bytes(0)) ? $"`{pattern}`" : GoQuote.Quote(pattern))}): {error}";
+        var pattern = call.Bytes(0);
+        var quoted = GoQuote.CanBackQuote(pattern) ? $"`{call.Text(0)}`" : Encoding.UTF8.GetString(GoQuote.Quote(pattern));
+        return $"regexp: Compile({quoted}): {error}";
     }
 
     private static RegexReplacement Template(FunctionCall call, int index) => RegexReplacement.Template(call.Bytes(index));
