@@ -26,7 +26,7 @@ internal static class EscapeFunctions
     private static Value Apply(FunctionCall call, Escape escape)
     {
         using var joined = call.Scope.NewBuffer();
-        GoPrint.Print(joined, Array.ConvertAll(call.ToArray(), static value => value.IsNil ? NoValue : value));
+        GoPrint.PrintPointedTo(joined, Array.ConvertAll(call.ToArray(), static value => value.IsNil ? NoValue : value));
         using var escaped = call.Scope.NewBuffer();
         escape(escaped, joined.Written);
         return call.Finish(escaped);

@@ -19,6 +19,8 @@ public sealed class SecretValueTests
     [InlineData("{{printf \"%T %T %T\" . .LeaseDuration .Data.port}}", "*dependency.Secret int json.Number")]
     [InlineData("{{.}}", "{r1 db/creds/x/1 3600 true map[port:5432.0 user:aé\n] [w] <nil> <nil>}")]
     [InlineData("{{print .}}", "&{r1 db/creds/x/1 3600 true map[port:5432.0 user:aé\n] [w] <nil> <nil>}")]
+    [InlineData("{{html .}}", "{r1 db/creds/x/1 3600 true map[port:5432.0 user:aé\n] [w] &lt;nil&gt; &lt;nil&gt;}")]
+    [InlineData("{{js 1 . .WrapInfo}}", "1 {r1 db/creds/x/1 3600 true map[port:5432.0 user:aé\\u000A] [w] \\u003Cnil\\u003E \\u003Cnil\\u003E} \\u003Cnil\\u003E")]
     [InlineData("{{if .Auth}}y{{else}}n{{end}}{{with .WrapInfo}}y{{else}}n{{end}}", "nn")]
     [InlineData("{{.Data.missing}}", "<no value>")]
     public void Shows_TheEnvelope(string template, string expected) => Assert.Equal(expected, Output(template, Envelope));
