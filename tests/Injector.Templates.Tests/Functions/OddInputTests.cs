@@ -32,6 +32,8 @@ public sealed class OddInputTests
     [InlineData("sprig_decryptAES `k` `YWJj`", "runtime error: slice bounds out of range [:16] with capacity 3")]
     [InlineData("sprig_decryptAES `k` `YWI=`", "runtime error: slice bounds out of range [:16] with capacity 3")]
     [InlineData("index (parseYAML `a: 1`) .m", "runtime error: hash of unhashable type map[string]interface {}")]
+    [InlineData("sprig_mustToDate `Z070000` `Z`", "parsing time \"Z\" as \"Z070000\": cannot parse \"Z\" as \"Z070000\"")]
+    [InlineData("sprig_mustToDate `-0700` `x2500`", "parsing time \"x2500\": time zone offset hour out of range")]
     [InlineData("range \"\\xe2\\x80\"}}{{end", "range can't iterate over \ufffd\ufffd")]
     public void Explains_InTheWordsOfTheOriginal(string call, string expected) =>
         Assert.EndsWith(expected, Rendered.Error($"{{{{{call}}}}}"), StringComparison.Ordinal);
@@ -46,5 +48,6 @@ public sealed class OddInputTests
     [InlineData("eq (sprig_toDate `2006` `2020`) (sprig_toDate `2006-01` `2020-01`)", "true")]
     [InlineData("eq (sprig_toDate `2006` `2020`) (sprig_toDate `2006` `2021`)", "false")]
     [InlineData("printf `%#v` (sprig_toDate `2006 -0700` `2020 +0130`)", "time.Date(2020, time.January, 1, 0, 0, 0, 0, time.Location(\"\"))")]
+    [InlineData("sprig_toDate `2006 MST` `2020 GMT+3`", "2020-01-01 03:00:00 +0300 GMT+3")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
 }

@@ -193,7 +193,7 @@ internal sealed partial class TimeParser
             LayoutPart.IsoColonSecondsZone or LayoutPart.NumericColonSecondsZone => "shh:mm:ss",
             _ => "shhmm",
         };
-        if (_rest.Length < pattern.Length || _rest[0] is not ('+' or '-'))
+        if (_rest.Length < pattern.Length)
         {
             return false;
         }
@@ -214,6 +214,11 @@ internal sealed partial class TimeParser
         Within(hours, 0, 24, "time zone offset hour");
         Within(minutes, 0, 60, "time zone offset minute");
         Within(seconds, 0, 60, "time zone offset second");
+        if (_rest[0] is not ('+' or '-'))
+        {
+            return false;
+        }
+
         _offset = ((hours * 60 + minutes) * 60 + seconds) * (_rest[0] == '-' ? -1 : 1);
         return Take(pattern.Length).Length > 0;
     }

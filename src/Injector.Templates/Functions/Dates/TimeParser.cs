@@ -80,7 +80,7 @@ internal sealed partial class TimeParser
         LayoutPart.ZoneName => ReadZoneName(),
         LayoutPart.FractionZeros => ReadFraction(chunk.Name.Length),
         LayoutPart.FractionNines => _rest.Length < 2 || _rest[0] is not ('.' or ',') || !char.IsAsciiDigit(_rest[1]) || ReadFraction(FractionLength()),
-        >= LayoutPart.IsoZone and <= LayoutPart.IsoColonSecondsZone when _rest.StartsWith('Z') => ReadUtc(1),
+        LayoutPart.IsoZone or LayoutPart.IsoShortZone or LayoutPart.IsoColonZone when _rest.StartsWith('Z') => ReadUtc(1),
         _ => ReadOffset(chunk.Part),
     };
 

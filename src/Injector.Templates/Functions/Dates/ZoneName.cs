@@ -45,7 +45,7 @@ internal static class ZoneName
         };
     }
 
-    /// <summary>A time read as if it were UTC, in the zone of that name.</summary>
+    /// <summary>A time read as if it were UTC, shown in the zone of that name: the moment stays, also for a name that tells its offset.</summary>
     public static GoTime Apply(GoTime time, string zone)
     {
         var hours = 0;
@@ -54,7 +54,7 @@ internal static class ZoneName
             _ = int.TryParse(zone.AsSpan(3), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out hours);
         }
 
-        return new GoTime(time.Seconds - hours * 3600L, time.Nanoseconds, hours * 3600, zone);
+        return time.InZone(hours * 3600, zone);
     }
 
     private static int SignedHourLength(string text)
