@@ -22,6 +22,7 @@ public sealed class OddInputTests
     [Theory]
     [InlineData("sprig_mustDateModify `1µ` (sprig_toDate `2006-01-02` `2020-05-06`)", @"time: unknown unit ""\xc2\xb5"" in duration ""1\xc2\xb5""")]
     [InlineData("sprig_semverCompare `>1.2.3-01` `1`", "constraint Parser Error")]
+    [InlineData("sprig_semverCompare `1 - 1.2.3.4` `1`", "improper constraint: >= 1, <= 1.2.3 .4")]
     [InlineData("sprig_semver `99999999999999999999`", "Error parsing version segment: strconv.ParseUint: parsing \"99999999999999999999\": value out of range")]
     [InlineData("sprig_toRawJson 1i", "json: unsupported type: complex128")]
     [InlineData("sprig_divf `NaN` 0", "Cannot create a Decimal from NaN")]
@@ -31,6 +32,9 @@ public sealed class OddInputTests
     [InlineData("sprig_regexFind \"\\xffé\" ``", "regexp: Compile(\"\\xffé\"): error parsing regexp: invalid UTF-8: `\ufffdé`")]
     [InlineData("sprig_decryptAES `k` `YWJj`", "runtime error: slice bounds out of range [:16] with capacity 3")]
     [InlineData("sprig_decryptAES `k` `YWI=`", "runtime error: slice bounds out of range [:16] with capacity 3")]
+    [InlineData("sprig_semverCompare `1|` `1`", "constraint Parser Error")]
+    [InlineData("sprig_semverCompare \"\\u00a01\" `1`", "improper constraint: \u00a01")]
+    [InlineData("sprig_semverCompare `>> 1 - 2` `1`", "improper constraint: >>>= 1, <= 2 ")]
     [InlineData("index (parseYAML `a: 1`) .m", "runtime error: hash of unhashable type map[string]interface {}")]
     [InlineData("sprig_mustToDate `Z070000` `Z`", "parsing time \"Z\" as \"Z070000\": cannot parse \"Z\" as \"Z070000\"")]
     [InlineData("sprig_mustToDate `-0700` `x2500`", "parsing time \"x2500\": time zone offset hour out of range")]
@@ -49,5 +53,7 @@ public sealed class OddInputTests
     [InlineData("eq (sprig_toDate `2006` `2020`) (sprig_toDate `2006` `2021`)", "false")]
     [InlineData("printf `%#v` (sprig_toDate `2006 -0700` `2020 +0130`)", "time.Date(2020, time.January, 1, 0, 0, 0, 0, time.Location(\"\"))")]
     [InlineData("sprig_toDate `2006 MST` `2020 GMT+3`", "2020-01-01 03:00:00 +0300 GMT+3")]
+    [InlineData("sprig_semverCompare `^*` `0.0.3`", "false")]
+    [InlineData("sprig_semverCompare `1 - 2 <3` `1.5.0`", "true")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
 }

@@ -3,6 +3,8 @@ namespace Injector.Templates.Functions.Versions;
 /// <summary>Reads constraints: comparisons joined by commas or blanks (and), and by <c>||</c> (or); <c>1.2 - 2.0</c> is a range.</summary>
 internal static class ConstraintParser
 {
+    private static readonly char[] Blanks = ['\t', '\n', '\f', '\r', ' '];
+
     private static readonly string[] Operators = ["!=", ">=", "=>", "<=", "=<", "~>", "=", ">", "<", "~", "^"];
 
     /// <summary>The alternatives, each a list that must hold as a whole; null and a text when it cannot be read.</summary>
@@ -29,11 +31,11 @@ internal static class ConstraintParser
     {
         hasBadVersion = false;
         var constraints = new List<VersionConstraint>();
-        var rest = text.Trim();
+        var rest = text.Trim(Blanks);
         while (rest.Length > 0)
         {
             var name = Array.Find(Operators, candidate => rest.StartsWith(candidate, StringComparison.Ordinal)) ?? "";
-            var bound = rest[name.Length..].TrimStart();
+            var bound = rest[name.Length..].TrimStart(Blanks);
             if (!VersionPattern.TryMatch(bound, wildcards: true, out var parts))
             {
                 hasBadVersion = false;
@@ -50,7 +52,7 @@ internal static class ConstraintParser
             }
 
             var after = bound[parts.Length..];
-            rest = after.TrimStart();
+            rest = after.TrimStart(Blanks);
             var hasComma = rest.StartsWith(',');
             if (rest.Length > 0 && !hasComma && after.Length == rest.Length && Array.TrueForAll(Operators, candidate => !rest.StartsWith(candidate, StringComparison.Ordinal)))
             {
@@ -58,7 +60,7 @@ internal static class ConstraintParser
                 return null;
             }
 
-            rest = hasComma ? rest[1..].TrimStart() : rest;
+            rest = hasComma ? rest[1..].TrimStart(Blanks) : rest;
             if (hasComma && rest.Length == 0)
             {
                 hasBadVersion = false;
@@ -91,23 +93,42 @@ internal static class ConstraintParser
 
     private static bool IsWildcard(string part) => part is "" or "x" or "X" or "*";
 
+    /// <summary>Turns every range into two comparisons; blanks around a range go with it, and one takes the place of those behind it.</summary>
     private static string RewriteRanges(string text)
     {
-        var dash = text.IndexOf(" - ", StringComparison.Ordinal);
-        while (dash >= 0)
+        for (var start = 0; start < text.Length; start++)
         {
-            var left = text[..dash].TrimEnd();
-            var start = left.LastIndexOfAny([' ', ',', '|']) + 1;
-            var right = text[(dash + 3)..].TrimStart();
-            if (!VersionPattern.TryMatch(right, wildcards: true, out var end))
+            var from = SkipBlanks(text, start);
+            if (VersionPattern.TryMatch(text[from..], wildcards: true, out var low)
+                && Dash(text, from + low.Length) is { } to
+                && VersionPattern.TryMatch(text[to..], wildcards: true, out var high))
             {
-                return text;
+                var end = to + high.Length;
+                var comparisons = $">= {text.AsSpan(from, low.Length)}, <= {text.AsSpan(to, high.Length)} ";
+                text = $"{text[..start]}{comparisons}{text[SkipBlanks(text, end)..]}";
+                start += comparisons.Length - 1;
             }
-
-            text = $"{left[..start]}>= {left[start..]}, <= {right[..end.Length]}{right[end.Length..]}";
-            dash = text.IndexOf(" - ", StringComparison.Ordinal);
         }
 
         return text;
+    }
+
+    /// <summary>Where the text goes on after a hyphen with blanks on both sides; null when there is none.</summary>
+    private static int? Dash(string text, int position)
+    {
+        var dash = SkipBlanks(text, position);
+        if (dash == position || dash == text.Length || text[dash] != '-')
+        {
+            return null;
+        }
+
+        var after = SkipBlanks(text, dash + 1);
+        return after > dash + 1 ? after : null;
+    }
+
+    private static int SkipBlanks(string text, int position)
+    {
+        var length = text.AsSpan(position).IndexOfAnyExcept(Blanks);
+        return length < 0 ? text.Length : position + length;
     }
 }

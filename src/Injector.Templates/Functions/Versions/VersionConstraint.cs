@@ -93,7 +93,6 @@ internal sealed record VersionConstraint(string Operator, SemanticVersion Bound,
             return version.Minor == Bound.Minor;
         }
 
-        // "^*" has neither number, so nothing is left to compare.
-        return IsPartial || (version.Minor == 0 && version.Patch == Bound.Patch);
+        return version.Minor == 0 && version.Patch == Bound.Patch;
     }
 }

@@ -19,7 +19,7 @@ internal readonly record struct VersionPattern(string Major, string Minor, strin
     private static string Number(string text, ref int position, bool wildcards)
     {
         var end = position;
-        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (wildcards && text[end] is 'x' or 'X' or '*')))
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (wildcards && text[end] is 'x' or 'X' or '*' or '|')))
         {
             end++;
         }
