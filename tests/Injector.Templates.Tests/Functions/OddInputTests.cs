@@ -35,6 +35,7 @@ public sealed class OddInputTests
     [InlineData("sprig_semverCompare `1|` `1`", "constraint Parser Error")]
     [InlineData("sprig_semverCompare \"\\u00a01\" `1`", "improper constraint: \u00a01")]
     [InlineData("sprig_semverCompare `>> 1 - 2` `1`", "improper constraint: >>>= 1, <= 2 ")]
+    [InlineData("sprig_mergeOverwrite (sprig_dict `a` (sprig_dict)) (sprig_dict `a` (parseYAML `b: 1`))", "reflect.Value.MapIndex: value of type interface {} is not assignable to type string")]
     [InlineData("index (parseYAML `a: 1`) .m", "runtime error: hash of unhashable type map[string]interface {}")]
     [InlineData("sprig_mustToDate `Z070000` `Z`", "parsing time \"Z\" as \"Z070000\": cannot parse \"Z\" as \"Z070000\"")]
     [InlineData("sprig_mustToDate `-0700` `x2500`", "parsing time \"x2500\": time zone offset hour out of range")]
@@ -55,5 +56,8 @@ public sealed class OddInputTests
     [InlineData("sprig_toDate `2006 MST` `2020 GMT+3`", "2020-01-01 03:00:00 +0300 GMT+3")]
     [InlineData("sprig_semverCompare `^*` `0.0.3`", "false")]
     [InlineData("sprig_semverCompare `1 - 2 <3` `1.5.0`", "true")]
+    [InlineData("sprig_merge (sprig_dict `a` (sprig_dict)) (sprig_dict `a` (sprig_dict `b` nil `c` 1)) | toJSON", "{\"a\":{\"c\":1}}")]
+    [InlineData("(sprig_mergeOverwrite (sprig_dict `a` (parseYAML `b: 1`)) (sprig_dict `a` (sprig_dict `b` 2 `c` 3))).a", "map[b:2 c:3]")]
+    [InlineData("sprig_mergeOverwrite (sprig_dict `a` 1) (sprig_dict `a` (sprig_dict `b` 2)) | toJSON", "{\"a\":{\"b\":2}}")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
 }

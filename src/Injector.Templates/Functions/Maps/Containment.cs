@@ -9,7 +9,7 @@ internal static class Containment
 {
     public const string Refusal = "the map would contain itself";
 
-    public static bool Holds(Value value, MapValue map)
+    public static bool Holds(Value value, Value map)
     {
         if (value is not (MapValue or ListValue or AnyMapValue))
         {

@@ -128,9 +128,9 @@ internal static class MapFunctions
         {
             // A nil map becomes a map only when there is one to take from.
             target = target.IsNilMap && !call.Map(i).IsNilMap ? MapValue.Create() : target;
-            if (!merge.TryApply(target, call.Map(i)))
+            if (merge.Apply(target, call.Map(i)) is { } problem)
             {
-                return call.Fail(Containment.Refusal);
+                return call.Fail(problem);
             }
         }
 
