@@ -59,5 +59,7 @@ public sealed class OddInputTests
     [InlineData("sprig_merge (sprig_dict `a` (sprig_dict)) (sprig_dict `a` (sprig_dict `b` nil `c` 1)) | toJSON", "{\"a\":{\"c\":1}}")]
     [InlineData("(sprig_mergeOverwrite (sprig_dict `a` (parseYAML `b: 1`)) (sprig_dict `a` (sprig_dict `b` 2 `c` 3))).a", "map[b:2 c:3]")]
     [InlineData("sprig_mergeOverwrite (sprig_dict `a` 1) (sprig_dict `a` (sprig_dict `b` 2)) | toJSON", "{\"a\":{\"b\":2}}")]
+    [InlineData("sprig_camelcase ` -`", " --")]
+    [InlineData("sprig_kebabcase \"a\\xff-B\\xffc\"", "a\ufffd-b\ufffdc")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
 }

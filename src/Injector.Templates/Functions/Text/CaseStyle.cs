@@ -31,7 +31,10 @@ internal static class CaseStyle
 
         if (rest.IsEmpty)
         {
-            return text;
+            // Of connectors alone the last one comes twice, as in the original.
+            _ = Utf8Runes.DecodeLast(text.Span, out var last);
+            output.Append(text.Span[^last..]);
+            return new StringValue(output.ToArray());
         }
 
         AppendWords(output, rest);

@@ -14,7 +14,7 @@ internal ref struct NameWords(ReadOnlySpan<byte> text)
     /// <summary>Goes to the next run; at the end there is an empty one of no kind.</summary>
     public void Next()
     {
-        var rune = Utf8Runes.Decode(_rest, out var length);
+        var rune = NextValid(_rest, Utf8Runes.Replacement, out var length);
         Kind = KindOf(rune, length);
         if (Kind == WordKind.UpperCase)
         {
@@ -61,10 +61,11 @@ internal ref struct NameWords(ReadOnlySpan<byte> text)
 
     private readonly int RunLength(int length, WordKind kind)
     {
+        var rune = Utf8Runes.Replacement;
         while (length < _rest.Length)
         {
-            var rune = Utf8Runes.Decode(_rest[length..], out var width);
-            if (!Continues(kind, rune))
+            rune = NextValid(_rest[length..], rune, out var width);
+            if (rune != Utf8Runes.Replacement && !Continues(kind, rune))
             {
                 break;
             }
@@ -75,19 +76,37 @@ internal ref struct NameWords(ReadOnlySpan<byte> text)
         return length;
     }
 
+    /// <summary>The first code point after invalid bytes, which belong to it; at the end the one before counts again.</summary>
+    private static int NextValid(ReadOnlySpan<byte> text, int before, out int length)
+    {
+        length = 0;
+        while (length < text.Length)
+        {
+            var rune = Utf8Runes.Decode(text[length..], out var width);
+            length += width;
+            if (rune != Utf8Runes.Replacement)
+            {
+                return rune;
+            }
+        }
+
+        return before;
+    }
+
     /// <summary>Several capitals are one word, but the last one belongs to the small letters after it: HTTP, Server.</summary>
     private readonly int UpperCaseLength(int length)
     {
-        var first = Utf8Runes.Decode(_rest[length..], out _);
+        var first = NextValid(_rest[length..], 'A', out _);
         if (!GoCase.IsUpper(first))
         {
             return RunLength(length, WordKind.Alphabet);
         }
 
         var lastWidth = 0;
+        int rune = 'A';
         while (length < _rest.Length)
         {
-            var rune = Utf8Runes.Decode(_rest[length..], out var width);
+            rune = NextValid(_rest[length..], rune, out var width);
             if (!GoCase.IsUpper(rune))
             {
                 return CaseStyle.IsAlphabet(rune) ? length - lastWidth : length;
@@ -102,8 +121,6 @@ internal ref struct NameWords(ReadOnlySpan<byte> text)
 
     private static bool Continues(WordKind kind, int rune) => kind switch
     {
-        // An invalid byte stays with the word before it.
-        _ when rune == Utf8Runes.Replacement => true,
         WordKind.Connector => CaseStyle.IsConnector(rune),
         WordKind.Punctuation => CaseStyle.IsPunctuation(rune),
         WordKind.Alphabet => CaseStyle.IsAlphabet(rune) && !GoCase.IsUpper(rune),
