@@ -37,9 +37,11 @@ public sealed class OddInputTests
     [InlineData("sprig_semverCompare `>> 1 - 2` `1`", "improper constraint: >>>= 1, <= 2 ")]
     [InlineData("sprig_mergeOverwrite (sprig_dict `a` (sprig_dict)) (sprig_dict `a` (parseYAML `b: 1`))", "reflect.Value.MapIndex: value of type interface {} is not assignable to type string")]
     [InlineData("index (parseYAML `a: 1`) .m", "runtime error: hash of unhashable type map[string]interface {}")]
+    [InlineData("parseInt `99999999999999999999x`", "parseInt: strconv.ParseInt: parsing \"99999999999999999999x\": value out of range")]
     [InlineData("sprig_mustToDate `Z070000` `Z`", "parsing time \"Z\" as \"Z070000\": cannot parse \"Z\" as \"Z070000\"")]
     [InlineData("sprig_mustToDate `-0700` `x2500`", "parsing time \"x2500\": time zone offset hour out of range")]
     [InlineData("range \"\\xe2\\x80\"}}{{end", "range can't iterate over \ufffd\ufffd")]
+    [InlineData("sprig_until -9223372036854775808", "the text would be longer than the limit of 16777216 bytes")]
     public void Explains_InTheWordsOfTheOriginal(string call, string expected) =>
         Assert.EndsWith(expected, Rendered.Error($"{{{{{call}}}}}"), StringComparison.Ordinal);
 
@@ -59,6 +61,9 @@ public sealed class OddInputTests
     [InlineData("sprig_merge (sprig_dict `a` (sprig_dict)) (sprig_dict `a` (sprig_dict `b` nil `c` 1)) | toJSON", "{\"a\":{\"c\":1}}")]
     [InlineData("(sprig_mergeOverwrite (sprig_dict `a` (parseYAML `b: 1`)) (sprig_dict `a` (sprig_dict `b` 2 `c` 3))).a", "map[b:2 c:3]")]
     [InlineData("sprig_mergeOverwrite (sprig_dict `a` 1) (sprig_dict `a` (sprig_dict `b` 2)) | toJSON", "{\"a\":{\"b\":2}}")]
+    [InlineData("sprig_maxf (parseFloat `NaN`) (parseFloat `inf`)", "+Inf")]
+    [InlineData("sprig_minf (parseFloat `-inf`) (parseFloat `NaN`)", "-Inf")]
+    [InlineData("sprig_maxf 1 (parseFloat `NaN`)", "NaN")]
     [InlineData("sprig_camelcase ` -`", " --")]
     [InlineData("sprig_kebabcase \"a\\xff-B\\xffc\"", "a\ufffd-b\ufffdc")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));

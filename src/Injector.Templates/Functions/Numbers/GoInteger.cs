@@ -40,12 +40,11 @@ internal static class GoInteger
             underscores = digits.Contains((byte)'_');
         }
 
-        if (digits.IsEmpty || (underscores && !UnderscoresFit(text)))
+        if (digits.IsEmpty)
         {
             return NumberSyntax.InvalidSyntax;
         }
 
-        var overflow = false;
         foreach (var letter in digits)
         {
             if (underscores && letter == '_')
@@ -60,11 +59,17 @@ internal static class GoInteger
             }
 
             var wide = (UInt128)value * (uint)numberBase + (uint)digit;
-            overflow |= wide > ulong.MaxValue;
-            value = overflow ? ulong.MaxValue : (ulong)wide;
+            if (wide > ulong.MaxValue)
+            {
+                // What follows is not looked at, not even when it is no digit.
+                value = ulong.MaxValue;
+                return NumberSyntax.OutOfRange;
+            }
+
+            value = (ulong)wide;
         }
 
-        return overflow ? NumberSyntax.OutOfRange : NumberSyntax.Valid;
+        return underscores && !UnderscoresFit(text) ? NumberSyntax.InvalidSyntax : NumberSyntax.Valid;
     }
 
     private static (int Base, int Prefix) Prefix(ReadOnlySpan<byte> text)

@@ -65,6 +65,6 @@ internal static class Sequence
     private static long Count(long start, long end, long step)
     {
         var (distance, width) = end < start ? ((Int128)start - end, -(Int128)step) : ((Int128)end - start, step);
-        return width <= 0 ? 0 : (long)((distance + width - 1) / width);
+        return width <= 0 ? 0 : (long)Int128.Min(long.MaxValue, (distance + width - 1) / width);
     }
 }

@@ -22,8 +22,8 @@ internal static class SprigNumberFunctions
         FunctionDefinition.Variadic("sprig_max", [Any, Any], GoType.Int64, static call => Fold(call, CastNumber.ToInteger(call[0]), 1, Math.Max)),
         FunctionDefinition.Variadic("sprig_biggest", [Any, Any], GoType.Int64, static call => Fold(call, CastNumber.ToInteger(call[0]), 1, Math.Max)),
         FunctionDefinition.Variadic("sprig_min", [Any, Any], GoType.Int64, static call => Fold(call, CastNumber.ToInteger(call[0]), 1, Math.Min)),
-        FunctionDefinition.Variadic("sprig_maxf", [Any, Any], Float64, static call => FoldFloat(call, Math.Max)),
-        FunctionDefinition.Variadic("sprig_minf", [Any, Any], Float64, static call => FoldFloat(call, Math.Min)),
+        FunctionDefinition.Variadic("sprig_maxf", [Any, Any], Float64, static call => FoldFloat(call, Larger)),
+        FunctionDefinition.Variadic("sprig_minf", [Any, Any], Float64, static call => FoldFloat(call, Smaller)),
         new("sprig_ceil", [Any], Float64, static call => new FloatValue(Math.Ceiling(CastNumber.ToFloat(call[0])))),
         new("sprig_floor", [Any], Float64, static call => new FloatValue(Math.Floor(CastNumber.ToFloat(call[0])))),
         FunctionDefinition.Variadic("sprig_round", [Any, Int, Float64], Float64, static call => Round(call)),
@@ -57,6 +57,13 @@ internal static class SprigNumberFunctions
 
         return new FloatValue(result);
     }
+
+    // An infinity wins over "not a number", unlike in .NET.
+    private static double Larger(double left, double right) =>
+        double.IsPositiveInfinity(left) || double.IsPositiveInfinity(right) ? double.PositiveInfinity : Math.Max(left, right);
+
+    private static double Smaller(double left, double right) =>
+        double.IsNegativeInfinity(left) || double.IsNegativeInfinity(right) ? double.NegativeInfinity : Math.Min(left, right);
 
     private static Value Divide(FunctionCall call, Func<long, long, long> divide)
     {
