@@ -50,21 +50,63 @@ internal static class NumberReader
         return new NumberConstant { Int = rune, Uint = (ulong)rune, Float = rune };
     }
 
+    /// <summary>Real and imaginary part, each as long as what can be read as a float; what follows the letter is not looked at.</summary>
     private static NumberConstant? Pair(ReadOnlySpan<byte> text, out string error)
     {
-        error = "";
-        for (var split = 1; split < text.Length; split++)
+        error = "syntax error scanning complex number";
+        var real = text[..FloatLength(text)];
+        var rest = text[real.Length..];
+        if (!HasSign(rest))
         {
-            if (text[split] is (byte)'+' or (byte)'-'
-                && GoFloat.TryParse(text[..split], out var real) == FloatOutcome.Number
-                && GoFloat.TryParse(text[split..^1], out var imaginary) == FloatOutcome.Number)
-            {
-                return FromComplex(real, imaginary);
-            }
+            return null;
         }
 
-        error = "syntax error scanning complex number";
-        return null;
+        var imaginary = rest[..(1 + FloatLength(rest[1..]))];
+        return rest[imaginary.Length..].StartsWith("i"u8)
+            && TryPart(real, out var realPart, out error)
+            && TryPart(imaginary, out var imaginaryPart, out error)
+                ? FromComplex(realPart, imaginaryPart)
+                : null;
+    }
+
+    private static bool TryPart(ReadOnlySpan<byte> text, out double number, out string error)
+    {
+        var outcome = GoFloat.TryParse(text, out number);
+        var problem = outcome == FloatOutcome.OutOfRange ? "value out of range" : "invalid syntax";
+        error = outcome == FloatOutcome.Number ? "" : $"strconv.ParseFloat: parsing {Quoted(text)}: {problem}";
+        return outcome == FloatOutcome.Number;
+    }
+
+    private static int FloatLength(ReadOnlySpan<byte> text)
+    {
+        var length = HasSign(text) ? 1 : 0;
+        if (text[length..].StartsWith("i"u8))
+        {
+            // Taken for the start of an infinity, which the lexer lets nobody write.
+            return length + 1;
+        }
+
+        var isHex = text[length..] is [(byte)'0', (byte)'x' or (byte)'X', ..];
+        length += isHex ? 2 : 0;
+        length += DigitCount(text[length..], isHex);
+        if (length < text.Length && text[length] == '.')
+        {
+            length += 1 + DigitCount(text[(length + 1)..], isHex);
+        }
+
+        if (length < text.Length && (isHex ? "pP"u8 : "eEpP"u8).Contains(text[length]))
+        {
+            length += HasSign(text[(length + 1)..]) ? 2 : 1;
+            length += DigitCount(text[length..], isHex: false);
+        }
+
+        return length;
+    }
+
+    private static int DigitCount(ReadOnlySpan<byte> text, bool isHex)
+    {
+        var end = text.IndexOfAnyExcept(isHex ? "0123456789abcdefABCDEF_"u8 : "0123456789_"u8);
+        return end < 0 ? text.Length : end;
     }
 
     private static NumberConstant FromComplex(double real, double imaginary)
@@ -109,7 +151,7 @@ internal static class NumberReader
         return null;
     }
 
-    private static bool HasSign(ReadOnlySpan<byte> text) => text[0] is (byte)'+' or (byte)'-';
+    private static bool HasSign(ReadOnlySpan<byte> text) => text is [(byte)'+' or (byte)'-', ..];
 
     private static string Quoted(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(GoQuote.Quote(text));
 
