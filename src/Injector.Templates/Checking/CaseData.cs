@@ -34,6 +34,11 @@ internal static class CaseData
             return NumberTextValue.From(text);
         }
 
+        if (numbers == CaseNumbers.Int && element.TryGetInt64(out var integer))
+        {
+            return IntegerValue.Int(integer);
+        }
+
         var number = double.Parse(text, CultureInfo.InvariantCulture);
         var isInt = numbers == CaseNumbers.Int && Math.Truncate(number) == number && Math.Abs(number) < 1e15;
         return isInt ? IntegerValue.Int((long)number) : new FloatValue(number);

@@ -19,4 +19,17 @@ public sealed class TemplateCaseReaderTests
 
         Assert.Equal(message, fault.Message);
     }
+
+    [Theory]
+    [InlineData("9223372036854775807", "9223372036854775807 int")]
+    [InlineData("-9007199254740993", "-9007199254740993 int")]
+    [InlineData("9223372036854775808", "9.223372036854776e+18 float64")]
+    [InlineData("1e3", "1000 int")]
+    public void Keeps_EveryIntegerThatFits(string number, string expected)
+    {
+        var line = $$"""{"id":"n","template":"<% printf `%v %T` . . %>","delims":["<%","%>"],"numbers":"int","data":{{number}},"want":"{{expected}}"}""";
+        var subject = Assert.Single(new TemplateCaseReader(TimeProvider.System).Read(Encoding.UTF8.GetBytes(line)));
+
+        Assert.Null(TemplateCaseRunner.Run(subject).Difference);
+    }
 }
