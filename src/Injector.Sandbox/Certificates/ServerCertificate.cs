@@ -12,7 +12,7 @@ public sealed class ServerCertificate : IDisposable
 
     /// <summary>Makes authority, key and certificate.</summary>
     /// <param name="time">The clock of their validity.</param>
-    /// <param name="names">DNS names beside <c>localhost</c> and the loopback addresses.</param>
+    /// <param name="names">DNS names and addresses beside <c>localhost</c> and the loopback addresses.</param>
     public ServerCertificate(TimeProvider time, params IReadOnlyList<string> names)
     {
         var start = time.GetUtcNow().AddMinutes(-5);
@@ -57,13 +57,18 @@ public sealed class ServerCertificate : IDisposable
     {
         var request = new CertificateRequest("CN=injector.sandbox", key, HashAlgorithmName.SHA256);
         var subject = new SubjectAlternativeNameBuilder();
-        foreach (var name in names.Append("localhost"))
+        foreach (var name in names.Concat(["localhost", "127.0.0.1", "::1"]))
         {
-            subject.AddDnsName(name);
+            if (IPAddress.TryParse(name, out var address))
+            {
+                subject.AddIpAddress(address);
+            }
+            else
+            {
+                subject.AddDnsName(name);
+            }
         }
 
-        subject.AddIpAddress(IPAddress.Loopback);
-        subject.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(subject.Build());
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForEndEntity());
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));

@@ -66,6 +66,12 @@ internal sealed class ApiRequests
             return;
         }
 
+        if (context.Request.Path == "/openid/v1/jwks" && _pods.TokenKeys is { } keys)
+        {
+            await WriteAsync(context, StatusCodes.Status200OK, keys());
+            return;
+        }
+
         if (context.Request.Path == "/openapi/v2")
         {
             // An empty document in the binary form that clients ask for: they then check nothing by it.
@@ -102,11 +108,14 @@ internal sealed class ApiRequests
                 await PatchAsync(context, route);
                 break;
             default:
-                _store.Delete(route.Collection, Name(route));
-                await WriteAsync(context, StatusCodes.Status200OK, new JsonObject { ["kind"] = "Status", ["apiVersion"] = "v1", ["status"] = "Success" });
+                var deleted = _store.Delete(route.Collection, Name(route));
+                await WriteAsync(context, StatusCodes.Status200OK, IsOfPods(route) ? deleted : new JsonObject { ["kind"] = "Status", ["apiVersion"] = "v1", ["status"] = "Success" });
                 break;
         }
     }
+
+    // A pod is told back, since it lives on for its grace period.
+    private static bool IsOfPods(ApiRoute route) => route.Collection.EndsWith("/pods", StringComparison.Ordinal);
 
     private async Task PatchAsync(HttpContext context, ApiRoute route)
     {

@@ -80,7 +80,9 @@ internal sealed class ObjectStore
         }
     }
 
-    public void Delete(string collection, string name)
+    /// <summary>Removes an object.</summary>
+    /// <returns>What it was.</returns>
+    public JsonObject Delete(string collection, string name)
     {
         lock (_turn)
         {
@@ -88,6 +90,7 @@ internal sealed class ObjectStore
             _objects.Remove((collection, name));
             _version++;
             Record(new ApiEvent(_version, "DELETED", former));
+            return former.Body.DeepClone().AsObject();
         }
     }
 

@@ -9,7 +9,9 @@ namespace Injector.Sandbox.Kubernetes.ApiServer;
 /// <summary>Answers <c>kubectl exec</c> over a WebSocket: one channel for each stream, the exit code in a Status at the end. Standard input is not passed on.</summary>
 internal static class PodExecution
 {
-    private const string Protocol = "v5.channel.k8s.io";
+    // They differ in how standard input is closed, which is not passed on here.
+    private static readonly string[] Protocols = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
+
     private const byte Output = 1;
     private const byte Error = 2;
     private const byte Outcome = 3;
@@ -25,13 +27,13 @@ internal static class PodExecution
     /// <summary>Runs it and tells what it gave.</summary>
     public static async Task AnswerAsync(HttpContext context, PodCommand command, Func<PodCommand, CancellationToken, Task<ExecResult>> execute)
     {
-        if (!context.WebSockets.IsWebSocketRequest || !context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol))
+        if (!context.WebSockets.IsWebSocketRequest || Protocols.FirstOrDefault(context.WebSockets.WebSocketRequestedProtocols.Contains) is not { } protocol)
         {
-            throw new ApiFailure(StatusCodes.Status400BadRequest, "BadRequest", $"this server runs commands over WebSockets with the protocol {Protocol} only");
+            throw new ApiFailure(StatusCodes.Status400BadRequest, "BadRequest", $"this server runs commands over WebSockets with one of the protocols {string.Join(", ", Protocols)} only");
         }
 
         var result = await execute(command, context.RequestAborted);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol);
         await SendAsync(socket, Output, result.Output, context.RequestAborted);
         await SendAsync(socket, Error, result.Error, context.RequestAborted);
         await SendAsync(socket, Outcome, Status(result.ExitCode).ToJsonString(), context.RequestAborted);

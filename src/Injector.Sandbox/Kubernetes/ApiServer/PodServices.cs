@@ -14,4 +14,7 @@ internal sealed class PodServices
 
     /// <summary>Runs a program in a container.</summary>
     public Func<PodCommand, CancellationToken, Task<ExecResult>>? Execute { get; set; }
+
+    /// <summary>The public keys of the pods' tokens, as a key set.</summary>
+    public Func<JsonObject>? TokenKeys { get; set; }
 }

@@ -37,6 +37,7 @@ public sealed class LocalCluster : IAsyncDisposable
         server.Pods.Admit = _admission.AdmitAsync;
         server.Pods.Validate = new WorkloadValidation(server.Store, options.Time).AskAsync;
         server.Pods.Execute = _kubelet.ExecuteAsync;
+        server.Pods.TokenKeys = options.Tokens.KeySet;
         _work.Add(ControlAsync(_end.Token));
     }
 

@@ -8,7 +8,7 @@ using Injector.Sandbox.Workloads;
 
 namespace Injector.Sandbox.Kubernetes.Cluster;
 
-/// <summary>Calls webhooks through their Services, over TLS with the published <c>caBundle</c>.</summary>
+/// <summary>Calls webhooks at their URLs or through their Services, over TLS with the published <c>caBundle</c>.</summary>
 internal sealed class WebhookClients(ObjectStore store, TimeProvider time)
 {
     private readonly ServiceEndpoints _services = new(store);
@@ -18,11 +18,17 @@ internal sealed class WebhookClients(ObjectStore store, TimeProvider time)
     public AdmissionCaller Create(JsonObject webhook)
     {
         var client = webhook.Map("clientConfig");
+        var bundle = client.Text("caBundle") ?? throw new HttpRequestException("caBundle is empty: nothing is trusted");
+        var roots = Encoding.UTF8.GetString(Convert.FromBase64String(bundle));
+        if (client.Text("url") is { } url)
+        {
+            return new AdmissionCaller(new Uri(url), PinnedRoot.Handler(roots), time);
+        }
+
         var service = client.Map("service");
         var (space, name) = (service.Text("namespace") ?? "default", service.Text("name") ?? string.Empty);
-        var bundle = client.Text("caBundle") ?? throw new HttpRequestException("caBundle is empty: nothing is trusted");
         var port = _services.Port(space, name, 443) ?? throw new HttpRequestException($"no endpoints available for service \"{name}\"");
-        var handler = PinnedRoot.Handler(Encoding.UTF8.GetString(Convert.FromBase64String(bundle)));
+        var handler = PinnedRoot.Handler(roots);
 
         // The certificate is checked against the Service's name, which nobody resolves here.
         handler.ConnectCallback = async (_, cancellationToken) =>
