@@ -10,7 +10,8 @@ internal static class JsonConfigParser
 
     public static ObjectNode Parse(ConfigurationText source)
     {
-        var reader = new Utf8JsonReader(source.Content.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
+        // The reference takes a comma after the last member too.
+        var reader = new Utf8JsonReader(source.Content.Span, new JsonReaderOptions { MaxDepth = MaxDepth, AllowTrailingCommas = true });
         try
         {
             reader.Read();

@@ -47,6 +47,10 @@ public sealed class ConfigurationReaderTests
     public void K1_AByteOrderMarkIsNoText(string start) => Assert.Equal("/p", ReadGood($"\uFEFF{start}{Login}}}").Configuration.PidFile);
 
     [Fact]
+    public void K1_JsonMayEndItsListsWithAComma() => Assert.Equal(
+        ["templating"], ReadGood($$"""{ {{Login}}, "disable_keep_alives": ["templating",], }""").Configuration.DisableKeepAlives);
+
+    [Fact]
     public void K1_AByteOrderMarkIsNoText_InHclNeither() =>
         Assert.Equal("/p", ReadGood("\uFEFFpid_file = \"/p\"", $"{{{Login}}}").Configuration.PidFile);
 
