@@ -166,7 +166,7 @@ public sealed class ConfigurationReaderTests
 
     [Theory]
     [InlineData("""{"exit_after_auth": tru}""", "VI0303 c0:1:24")]
-    [InlineData("{\n  \"a\": 1,\n}", "VI0303 c0:3:1")]
+    [InlineData("{\n  \"a\": 1\n  \"b\": 2\n}", "VI0303 c0:3:3")]
     [InlineData("auto_auth {\n  method \"x\" {\n", "VI0303 c0:2:14")]
     [InlineData("a = ", "VI0303 c0:1:5")]
     [InlineData("a = \"b", "VI0303 c0:1:5")]
