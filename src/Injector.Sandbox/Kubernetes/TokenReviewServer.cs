@@ -74,6 +74,9 @@ public sealed class TokenReviewServer : IAsyncDisposable
 
         // Vault before 1.17 insists on a CA beside disable_local_ca_jwt, for an address without TLS too.
         ["kubernetes_ca_cert"] = SomeAuthority.Value,
+
+        // Vault before 1.9 compares a token's issuer with a fixed name of old clusters unless it is told not to.
+        ["disable_iss_validation"] = true,
     };
 
     /// <inheritdoc/>
