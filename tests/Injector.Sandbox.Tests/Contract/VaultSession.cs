@@ -36,6 +36,10 @@ public sealed class VaultSession : IAsyncDisposable
 
     public string Prefix { get; } = $"ct-{Guid.NewGuid():N}"[..15];
 
+    /// <summary>Tells what only newer servers do. The sandbox does all of it, and so is a server taken to that hides its version.</summary>
+    public async Task<bool> IsAtLeastAsync(string version) =>
+        Kind == SystemKind.Sandbox || RealVault.TooOld(await RealVault.VersionAsync(), version, what: null) is null;
+
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public Task<Answer> ReadAsync(string path, string? token = null) => SendAsync(HttpMethod.Get, path, body: null, token ?? RootToken);
