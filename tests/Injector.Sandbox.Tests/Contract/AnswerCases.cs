@@ -89,7 +89,7 @@ public sealed class AnswerCases(SandboxFixture sandbox) : ContractCases(sandbox)
     {
         await using var vault = Open(system);
 
-        var answer = await vault.ReadAsync("sys/mounts", "hvs.unknown");
+        var answer = await vault.ReadAsync("sys/mounts", UnknownToken);
 
         Assert.Contains("permission denied", answer.Expect(HttpStatusCode.Forbidden).Errors, StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class AnswerCases(SandboxFixture sandbox) : ContractCases(sandbox)
         (await vault.DeleteAsync("sys/mounts")).Expect(HttpStatusCode.MethodNotAllowed);
     }
 
-    [Theory, OnEverySystem]
+    [Theory, OnEverySystem(Since = "1.9", Subject = "PATCH")]
     public async Task S2_3_415_APatchIsAMergePatch(SystemKind system)
     {
         await using var vault = Open(system);

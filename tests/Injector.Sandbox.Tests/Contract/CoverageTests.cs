@@ -5,6 +5,10 @@ namespace Injector.Sandbox.Tests.Contract;
 /// <summary>Every part of the API's description has a case, or a reason why it has none here.</summary>
 public sealed class CoverageTests
 {
+    private static readonly MethodInfo[] Cases = [.. typeof(CoverageTests).Assembly.GetTypes()
+        .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .Where(static method => method.GetCustomAttributes<FactAttribute>().Any())];
+
     private const string Client = "A rule for clients; the tests of the agent's client hold it.";
     private const string Faults = "A server shows it on demand only: see FaultTests.";
 
@@ -75,13 +79,25 @@ public sealed class CoverageTests
     [Fact]
     public void Covers_EveryRow()
     {
-        string[] cases = [.. typeof(CoverageTests).Assembly.GetTypes()
-            .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(static method => method.GetCustomAttributes<FactAttribute>().Any())
-            .Select(static method => method.Name)];
-
-        string[] bare = [.. Rows.Where(row => row.Value is null && !cases.Any(name => name.StartsWith(row.Key, StringComparison.Ordinal))).Select(static row => row.Key)];
+        string[] bare = [.. Rows
+            .Where(static row => row.Value is null && !Cases.Any(method => method.Name.StartsWith(row.Key, StringComparison.Ordinal)))
+            .Select(static row => row.Key)];
 
         Assert.Empty(bare);
+    }
+
+    [Fact]
+    public void Since_IsAVersionVaultAndOpenBaoShare_WithItsSubject()
+    {
+        OnEverySystemAttribute[] dated = [.. Cases
+            .SelectMany(static method => method.GetCustomAttributes<OnEverySystemAttribute>())
+            .Where(static attribute => attribute.Since is not null)];
+
+        Assert.NotEmpty(dated);
+        Assert.All(dated, static attribute =>
+        {
+            Assert.NotEmpty(attribute.Subject ?? string.Empty);
+            Assert.True(VaultVersion.TryParse(attribute.Since) is { } since && VaultVersion.LastShared.IsAtLeast(since), $"'{attribute.Since}'");
+        });
     }
 }

@@ -16,7 +16,7 @@ public sealed class PolicyCases(SandboxFixture sandbox) : ContractCases(sandbox)
             path "s/+/app" { capabilities = ["list"] }
             path "s/team/app" { capabilities = ["delete"] }
             path "s/+/+/x" { capabilities = ["create"] }
-            path "s/+/b/*" { capabilities = ["patch"] }
+            path "s/+/b/*" { capabilities = ["update"] }
             """);
 
         var rights = (await vault.WriteAsync("sys/capabilities-self", Json("""{"paths":["s/a","s/team/a","s/other/app","s/team/app","s/k/l/x","s/k/b/x","s/k/b/y"]}"""), token)).Data;
@@ -75,6 +75,21 @@ public sealed class PolicyCases(SandboxFixture sandbox) : ContractCases(sandbox)
         (await vault.ListAsync($"{kv}/f", reader)).Expect(HttpStatusCode.Forbidden);
         (await vault.ListAsync($"{kv}/f", lister)).Expect(HttpStatusCode.OK);
         (await vault.ReadAsync($"{kv}/f/a", lister)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnEverySystem(Since = "1.9", Subject = "the patch right")]
+    public async Task Policies_PatchingIsARightOfItsOwn(SystemKind system)
+    {
+        await using var vault = Open(system);
+        var kv = await vault.MountKvAsync();
+        await vault.WriteAsync($"{kv}/data/a", Json("""{"data":{"x":"1"}}"""));
+        var patcher = await vault.TokenAsync($$"""path "{{kv}}/data/a" { capabilities = ["patch"] }""");
+        var updater = await vault.TokenAsync($$"""path "{{kv}}/data/a" { capabilities = ["update"] }""");
+        const string Change = """{"data":{"x":"2"}}""";
+
+        (await vault.SendAsync(HttpMethod.Patch, $"{kv}/data/a", Change, updater)).Expect(HttpStatusCode.Forbidden);
+        (await vault.WriteAsync($"{kv}/data/a", Json(Change), patcher)).Expect(HttpStatusCode.Forbidden);
+        (await vault.SendAsync(HttpMethod.Patch, $"{kv}/data/a", Change, patcher)).Expect(HttpStatusCode.OK);
     }
 
     [Theory, OnEverySystem]

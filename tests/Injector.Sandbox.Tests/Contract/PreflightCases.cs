@@ -69,7 +69,7 @@ public sealed class PreflightCases(SandboxFixture sandbox) : ContractCases(sandb
         (await vault.ReadAsync($"sys/internal/ui/mounts/{kv}/a", token)).Expect(HttpStatusCode.Forbidden);
         (await vault.ReadAsync($"sys/internal/ui/mounts/{vault.Prefix}-none/a", token)).Expect(HttpStatusCode.Forbidden);
         (await vault.ReadAsync($"sys/internal/ui/mounts/{vault.Prefix}-none/a")).Expect(HttpStatusCode.Forbidden);
-        (await vault.ReadAsync($"sys/internal/ui/mounts/{kv}/a", "hvs.unknown")).Expect(HttpStatusCode.Forbidden);
+        (await vault.ReadAsync($"sys/internal/ui/mounts/{kv}/a", UnknownToken)).Expect(HttpStatusCode.Forbidden);
     }
 
     [Theory, OnEverySystem]

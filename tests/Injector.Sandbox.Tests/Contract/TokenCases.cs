@@ -37,7 +37,7 @@ public sealed class TokenCases(SandboxFixture sandbox) : ContractCases(sandbox)
     {
         await using var vault = Open(system);
 
-        (await vault.ReadAsync("auth/token/lookup-self", "hvs.bad")).Expect(HttpStatusCode.Forbidden);
+        (await vault.ReadAsync("auth/token/lookup-self", UnknownToken)).Expect(HttpStatusCode.Forbidden);
     }
 
     [Theory, OnEverySystem]
@@ -145,7 +145,11 @@ public sealed class TokenCases(SandboxFixture sandbox) : ContractCases(sandbox)
         Assert.Null(answer.Body["data"]);
         Assert.Equal("300", answer.Auth["lease_duration"]?.ToString());
         Assert.Equal("false", answer.Auth["orphan"]?.ToString());
-        foreach (var key in (string[])["client_token", "accessor", "policies", "token_policies", "metadata", "renewable", "entity_id", "token_type", "mfa_requirement", "num_uses"])
+
+        // Login MFA came with 1.10, and the number of uses not long after it.
+        string[] since10 = await vault.IsAtLeastAsync("1.10") ? ["mfa_requirement"] : [];
+        string[] since14 = await vault.IsAtLeastAsync("1.14") ? ["num_uses"] : [];
+        foreach (var key in (string[])["client_token", "accessor", "policies", "token_policies", "metadata", "renewable", "entity_id", "token_type", .. since10, .. since14])
         {
             Assert.True(answer.Auth.ContainsKey(key), $"'{key}' is missing");
         }

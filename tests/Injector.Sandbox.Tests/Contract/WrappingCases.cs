@@ -53,7 +53,7 @@ public sealed class WrappingCases(SandboxFixture sandbox) : ContractCases(sandbo
     {
         await using var vault = Open(system);
 
-        var answer = await vault.WriteAsync("sys/wrapping/unwrap", Json("""{"token":"hvs.none"}"""));
+        var answer = await vault.WriteAsync("sys/wrapping/unwrap", new JsonObject { ["token"] = UnknownToken });
 
         Assert.Contains("wrapping token is not valid or does not exist", answer.Expect(HttpStatusCode.BadRequest).Errors, StringComparison.Ordinal);
     }
