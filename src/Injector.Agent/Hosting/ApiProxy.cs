@@ -26,7 +26,7 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
             }
 
             var type = response.Content.Headers.ContentType?.ToString() ?? "application/json";
-            return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, body) : body);
+            return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, ownToken(), body) : body);
         }
         catch (InvalidDataException)
         {
