@@ -41,6 +41,23 @@ public sealed class AgentLifeTests
     }
 
     [Theory]
+    [InlineData("USR1")]
+    [InlineData("USR2")]
+    [InlineData("PIPE")]
+    public async Task SignalsWithoutAMeaning_AreIgnored(string signal)
+    {
+        await using var fixture = await AgentFixture.StartAsync(SandboxTransport.Http);
+        fixture.RunAsSidecar();
+        await using var agent = AgentProcess.Start(fixture.Workplace);
+        await fixture.PublishedAsync("first");
+
+        await agent.SignalAsync(signal, Cancellation);
+
+        await fixture.WriteAsync("second");
+        await fixture.PublishedAsync("second");
+    }
+
+    [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
     public async Task A13_SignalEndsTheAgentWithinASecondWithZero(string signal)
