@@ -1,4 +1,5 @@
 using Injector.Contracts.Agent.Configuration;
+using Injector.Rendering.Commands;
 using Injector.Rendering.Processes;
 using Injector.Rendering.Running;
 using Injector.Rendering.Status;
@@ -28,7 +29,7 @@ internal sealed record RenderingPart(Task FirstPublication, Func<RenderingSnapsh
         return new RenderingPart(engine.FirstPublication, engine.Snapshot, engine.RunAsync);
     }
 
-    private static SupervisedProgram ProgramOf(SupervisedProcess exec) => new(exec.Command)
+    private static SupervisedProgram ProgramOf(SupervisedProcess exec) => new(TemplateCommand.WordsOf(exec.Command, File.Exists(TemplateCommand.ShellPath) ? TemplateCommand.ShellPath : null))
     {
         Change = exec.RestartOnSecretChanges ? VariableChange.Restarts : VariableChange.IsLogged,
         OutputFile = exec.OutputFile,

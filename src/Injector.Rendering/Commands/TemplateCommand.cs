@@ -25,6 +25,12 @@ public static class TemplateCommand
             : new FileCommand(entry.Command, CommandLine.Of(entry.Command, shell)) { TimeLimit = LimitOf(entry.CommandTimeout) };
     }
 
+    /// <summary>The words of a supervised process: one text of several words is a line for a shell, as it is for a template's command.</summary>
+    /// <param name="command">The list of the section.</param>
+    /// <param name="shell">Path of the image's shell; null: it has none.</param>
+    public static IReadOnlyList<string> WordsOf(IReadOnlyList<string> command, string? shell) =>
+        command is [var line] && CommandLine.Of(line, shell) is CommandLine.Direct { Words: var words } ? words : command;
+
     private static FileCommand? OfSection(CommandSettings exec, string? shell)
     {
         if (exec.Command.Count == 0)

@@ -280,6 +280,18 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task SupervisedProcess_GivenAsOneText_IsALineOfTheShell()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        run.Workplace.Configuration.Remove("template");
+        run.Workplace.Configuration["exit_after_auth"] = false;
+        run.Workplace.Configuration["env_template"] = new JsonArray(new JsonObject { ["CODE"] = new JsonObject { ["contents"] = "9" } });
+        run.Workplace.Configuration["exec"] = new JsonObject { ["command"] = new JsonArray("exit $CODE") };
+
+        Assert.Equal(9, (await run.RunAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task SupervisedProcess_AppendsItsOutputsToTheFilesOfTheDocument()
     {
         await using var run = await AgentRun.CreateAsync();
