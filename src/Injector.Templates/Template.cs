@@ -52,9 +52,14 @@ public sealed class Template
     /// <summary>Reads a template.</summary>
     /// <param name="text">The text.</param>
     /// <param name="options">How to read and run it.</param>
-    public static TemplateParseResult Parse(string text, TemplateOptions options)
+    public static TemplateParseResult Parse(string text, TemplateOptions options) => Parse(Encoding.UTF8.GetBytes(text), options);
+
+    /// <summary>Reads a template whose text may hold any bytes; outside of actions they are copied as they are.</summary>
+    /// <param name="text">The text; the template keeps it.</param>
+    /// <param name="options">How to read and run it.</param>
+    public static TemplateParseResult Parse(byte[] text, TemplateOptions options)
     {
-        var source = new SourceText(Encoding.UTF8.GetBytes(text));
+        var source = new SourceText(text);
         var session = ParseOnce(source, options);
         if (session.StackWasShort)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
@@ -59,7 +60,7 @@ internal sealed class TemplateSetup(List<Diagnostic> faults)
 
     private Template? Parse(string? contents, string? source, TemplateOptions options)
     {
-        if ((source is null ? contents ?? "" : ReadText(source)) is not { } text)
+        if ((source is null ? Encoding.UTF8.GetBytes(contents ?? "") : ReadText(source)) is not { } text)
         {
             return null;
         }
@@ -69,14 +70,14 @@ internal sealed class TemplateSetup(List<Diagnostic> faults)
         return template;
     }
 
-    private string? ReadText(string path)
+    private byte[]? ReadText(string path)
     {
         try
         {
             var file = new FileInfo(path);
             if (file is { Exists: true, Length: <= MaxSourceBytes })
             {
-                return File.ReadAllText(path);
+                return File.ReadAllBytes(path);
             }
 
             faults.Add(Catalogue.Agent.ConfigurationUnreadable.For(path, path, file.Exists ? "is larger than a template can be" : "does not exist"));

@@ -141,6 +141,23 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task F7_SourceFile_IsCopiedByteForByte()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        var source = Path.Combine(run.Workplace.Home, "binary.tpl");
+        byte[] content = [0xEF, 0xBB, 0xBF, 0xFF, 0x00, 0x80, (byte)'\r', (byte)'\n'];
+        await File.WriteAllBytesAsync(source, content, Cancellation);
+        if (run.Workplace.Configuration["template"] is JsonArray templates)
+        {
+            templates.Add((JsonNode)new JsonObject { ["destination"] = Path.Combine(run.Workplace.Secrets, "binary"), ["source"] = source });
+        }
+
+        Assert.Equal(ExitCodes.Success, (await run.RunAsync()).ExitCode);
+
+        Assert.Equal(content, await File.ReadAllBytesAsync(Path.Combine(run.Workplace.Secrets, "binary"), Cancellation));
+    }
+
+    [Fact]
     public async Task SinkInAMissingFolder_EndsAtTheStart()
     {
         await using var run = await AgentRun.CreateAsync();
