@@ -47,6 +47,12 @@ internal sealed class AgentParts : IDisposable
             tools.Chance);
         _gate.Watch(_keeper);
         _sinks = sinks = new SinkWriter([.. login.Sinks.Select(FileOf)], new SinkContent(_door.Client), _keeper, tools);
+        if (login.Method.WrapTtl is not null && plan.Rendering is not null)
+        {
+            // Whoever unwraps the token owns it: the agent has none to read secrets with.
+            tools.Log.Write(EventLevel.Warn, "config", "templates that read secrets will wait for ever", Catalogue.Agent.Conflict.For("auto_auth", "auto_auth", "auto_auth.method.wrap_ttl", "template").Fields());
+        }
+
         _rendering = plan.Rendering is null ? null : RenderingPart.Create(settings, plan.Rendering, _door, _keeper, tools);
         State = new AgentState(_keeper, () => _rendering?.Snapshot(), WaitUntilReadyAsync(), settings.Connection.Address, tools.Time);
     }

@@ -99,6 +99,8 @@ internal sealed class SinkFile(TokenSink sink, Func<double> chance)
 
     private static string Describe(int error) => error switch
     {
+        20 => "a part of the path is a file",
+        21 => "a folder stands there",
         28 => "the volume is full",
         30 => "the volume is read-only",
         _ => $"error {error.ToString(CultureInfo.InvariantCulture)}",
