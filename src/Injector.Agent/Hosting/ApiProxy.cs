@@ -16,10 +16,15 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     {
         using var limit = new CancellationTokenSource(settings.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        if (TargetOf(request) is not { } target)
+        {
+            return LocalResponse.Error(400, "the path is none of Vault's API");
+        }
+
         var isOwn = UsesOwn(request);
         try
         {
-            using var response = await SendAsync(request, isOwn, either.Token);
+            using var response = await SendAsync(request, isOwn, target, either.Token);
             if (await BoundedBody.ReadAsync(response.Content, either.Token) is not { } body)
             {
                 return LocalResponse.Error(502, "the answer is larger than the agent reads");
@@ -47,11 +52,8 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     }
 
     // A standby may answer with a redirect to a name that only the agent can reach: it is followed here, once, as for the agent's own requests.
-    private async Task<HttpResponseMessage> SendAsync(LocalRequest request, bool isOwn, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(LocalRequest request, bool isOwn, Uri target, CancellationToken cancellationToken)
     {
-        var query = request.Query.Length == 0 ? "" : "?" + request.Query;
-        var root = settings.Address.Scheme == "unix" ? "http://localhost" : settings.Address.AbsoluteUri.TrimEnd('/');
-        var target = new Uri(root + request.Path + query);
         using var message = Message(request, isOwn, target);
         var response = await transport.SendAsync(message, cancellationToken);
         if (!settings.FollowRedirect || RedirectTarget.Of(target, response) is not { Address: { } next })
@@ -62,6 +64,14 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
         response.Dispose();
         using var again = Message(request, isOwn, next);
         return await transport.SendAsync(again, cancellationToken);
+    }
+
+    // Dots in a path must not lead out of the API: behind a gateway the token would go to another service.
+    private Uri? TargetOf(LocalRequest request)
+    {
+        var query = request.Query.Length == 0 ? "" : "?" + request.Query;
+        var root = settings.Address.Scheme == "unix" ? "http://localhost" : settings.Address.AbsoluteUri.TrimEnd('/');
+        return Uri.TryCreate(root + request.Path + query, UriKind.Absolute, out var target) && target.AbsoluteUri.StartsWith(root + "/v1/", StringComparison.Ordinal) ? target : null;
     }
 
     private bool UsesOwn(LocalRequest request) =>

@@ -42,9 +42,16 @@ internal static class LocalRequestReader
     private static async Task<(LocalRequest? Request, int Refusal)> ReadBodyAsync(
         Stream stream, LocalRequest request, ReadOnlyMemory<byte> begun, CancellationToken cancellationToken)
     {
-        if (request.Headers.ContainsKey("Transfer-Encoding"))
+        if (request.Headers.TryGetValue("Transfer-Encoding", out var coding))
         {
-            return (null, 411);
+            // Both headers at once is how one request is smuggled inside another.
+            if (!coding.Equals("chunked", StringComparison.OrdinalIgnoreCase) || request.Headers.ContainsKey("Content-Length"))
+            {
+                return (null, 411);
+            }
+
+            var (chunks, refusal) = await new ChunkedBody(stream, begun, MaxBodyBytes).ReadAsync(cancellationToken);
+            return chunks is null ? (null, refusal) : (request with { Body = chunks }, 0);
         }
 
         if (!request.Headers.TryGetValue("Content-Length", out var text))
@@ -71,7 +78,7 @@ internal static class LocalRequestReader
     private static LocalRequest? Parse(string text)
     {
         var lines = text.Split("\r\n");
-        if (lines[0].Split(' ') is not [var method, ['/', ..] target, var version] || !version.StartsWith("HTTP/1.", StringComparison.Ordinal))
+        if (lines[0].Split(' ') is not [[_, ..] method, ['/', ..] target, var version] || !method.All(char.IsAsciiLetter) || !version.StartsWith("HTTP/1.", StringComparison.Ordinal))
         {
             return null;
         }
