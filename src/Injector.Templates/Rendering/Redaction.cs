@@ -15,14 +15,29 @@ internal static class Redaction
     /// <summary>As consul-template does it: the values at the top of each secret's data.</summary>
     public static string AsReference(string message, IEnumerable<Value> answers) => Replace(message, answers.SelectMany(TopValues));
 
-    /// <summary>Every text inside every answer, also in its quoted form.</summary>
+    /// <summary>Every text inside every answer, also quoted and in the forms that templates most often bring it into before something fails.</summary>
     public static string Complete(string message, IEnumerable<Value> answers) =>
-        Replace(message, answers.SelectMany(Leaves).Where(static leaf => leaf.Length >= ShortestLeaf).SelectMany(Forms));
+        Replace(message, answers.SelectMany(Leaves).Where(static leaf => leaf.Length >= ShortestLeaf).SelectMany(Variants).SelectMany(Forms));
 
     private static IEnumerable<string> TopValues(Value answer) =>
         answer is SecretValue { Data: MapValue data } ? data.Values.ToArray().Select(static value => GoPrint.Text(value).Decode()) : [];
 
     private static IEnumerable<string> Forms(string leaf) => [leaf, GoQuote.Quote(leaf)[1..^1]];
+
+    private static IEnumerable<string> Variants(string leaf)
+    {
+        yield return leaf;
+        yield return leaf.ToUpperInvariant();
+        yield return leaf.ToLowerInvariant();
+        var coded = Convert.ToBase64String(Encoding.UTF8.GetBytes(leaf));
+        yield return coded;
+        yield return coded.Replace('+', '-').Replace('/', '_');
+        var buffer = new byte[leaf.Length];
+        if (Convert.TryFromBase64String(leaf, buffer, out var length) && length >= ShortestLeaf)
+        {
+            yield return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+    }
 
     private static IEnumerable<string> Leaves(Value value) => value switch
     {

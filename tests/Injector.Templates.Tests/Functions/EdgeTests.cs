@@ -86,6 +86,7 @@ public sealed class EdgeTests
     [InlineData("base64Decode \"YQ\"", "base64Decode: illegal base64 data at input byte 0")]
     [InlineData("explodeMap (sprig_dict \"a\" 1 \"a/b\" 2)", "explodeMap: not a map: \"a/b\": \"a\" already has value '\\x01'")]
     [InlineData("secret \"a%zz\"", "parse \"a%zz\": invalid URL escape \"%zz\"")]
+    [InlineData("secret \"Àé%zz\"", "parse \"Àé%zz\": invalid URL escape \"%zz\"")]
     [InlineData("secret \"1:b/c\"", "parse \"1:b/c\": first path segment in URL cannot contain colon")]
     [InlineData("secret \"a\" \"b\"", "not k=v pair \"b\"")]
     [InlineData("\"x\" | writeToFile \"/f\" \"\" \"\" \"9\"", "strconv.ParseUint: parsing \"9\": invalid syntax")]

@@ -16,6 +16,16 @@ public sealed class RedactionTests
     public void Takes_EveryValueOutForPeople() =>
         Assert.Equal("no [redacted], [redacted], \"[redacted]\" but ab", Redaction.Complete("no alice, hunter\"2, \"hunter\\\"2\" but ab", Answers));
 
+    [Theory]
+    [InlineData("HUNTER\"2")]
+    [InlineData("aHVudGVyIjI=")]
+    [InlineData("ALICE")]
+    public void Takes_UsualFormsOfAValueOut(string form) => Assert.Equal("no [redacted]!", Redaction.Complete($"no {form}!", Answers));
+
+    [Fact]
+    public void Takes_DecodedValuesOut() =>
+        Assert.Equal("parsing \"[redacted]\"", Redaction.Complete("parsing \"coded-secret\"", [Secret("""{"data": {"a": "Y29kZWQtc2VjcmV0"}}""")]));
+
     private static SecretValue Secret(string envelope)
     {
         using var document = JsonDocument.Parse(envelope);
