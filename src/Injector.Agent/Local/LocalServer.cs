@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Injector.Rendering.Storage;
 
 namespace Injector.Agent.Local;
 
@@ -49,12 +50,22 @@ internal sealed class LocalServer(Socket socket, ILocalRoutes routes, X509Certif
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused)
         {
-            File.Delete(unix.ToString());
+            // Every other file refuses as well.
+            if (IsSocket(Path.GetFullPath(unix.ToString())))
+            {
+                File.Delete(unix.ToString());
+            }
         }
         catch (SocketException)
         {
             // Nothing is there, or nothing that is ours.
         }
+    }
+
+    private static bool IsSocket(string path)
+    {
+        using var folder = new LinuxFileSystem().Open(Path.GetDirectoryName(path) ?? "/");
+        return folder?.Look(Path.GetFileName(path)) is { Kind: FileKind.Other };
     }
 
     public EndPoint? Address => socket.LocalEndPoint;

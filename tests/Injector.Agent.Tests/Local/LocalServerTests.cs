@@ -144,6 +144,25 @@ public sealed class LocalServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Leftovers_AreSocketsOnly()
+    {
+        using var folder = new TemporaryFolder();
+        var (socket, file) = (folder.PathOf("s"), folder.PathOf("f"));
+        File.WriteAllText(file, "precious");
+        LocalServer.Listen(new UnixDomainSocketEndPoint(socket)).Dispose();
+        File.Delete(socket);
+        using (var left = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+        {
+            left.Bind(new UnixDomainSocketEndPoint(socket));
+            LocalServer.RemoveLeftover(new UnixDomainSocketEndPoint(socket));
+            LocalServer.RemoveLeftover(new UnixDomainSocketEndPoint(file));
+        }
+
+        Assert.False(File.Exists(socket));
+        Assert.Equal("precious", File.ReadAllText(file));
+    }
+
+    [Fact]
     public void LongHome_StillHasASocket()
     {
         var path = ControlSocket.PathFor(new Dictionary<string, string> { ["HOME"] = "/" + new string('x', 200) });
