@@ -50,6 +50,12 @@ internal static class ConfigurationSources
 
     private static void ReadPath(string path, List<ConfigurationText> texts, List<Diagnostic> faults)
     {
+        if (path.Length == 0)
+        {
+            faults.Add(Catalogue.Agent.ConfigurationUnreadable.For("-config", path, "does not exist"));
+            return;
+        }
+
         try
         {
             if (!Directory.Exists(path))
@@ -92,13 +98,19 @@ internal static class ConfigurationSources
     private static ConfigurationText ReadFile(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        if (file.Length > MaxFileBytes)
+        using var content = new MemoryStream();
+        Span<byte> part = stackalloc byte[4096];
+
+        // A pipe does not know its length.
+        while (file.Read(part) is > 0 and var read)
         {
-            throw new IOException($"'{path}' is too large.");
+            content.Write(part[..read]);
+            if (content.Length > MaxFileBytes)
+            {
+                throw new IOException($"'{path}' is too large.");
+            }
         }
 
-        var content = new byte[file.Length];
-        file.ReadExactly(content);
-        return new ConfigurationText(path, content);
+        return new ConfigurationText(path, content.ToArray());
     }
 }

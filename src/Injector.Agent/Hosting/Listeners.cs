@@ -69,10 +69,9 @@ internal sealed class Listeners : IDisposable
     private AgentOutcome? OpenOne(Listener listener, PublicRoutes routes, PartTools tools)
     {
         var (type, address) = (listener.Type, listener.Address);
-        EndPoint? endPoint = type == "unix" ? new UnixDomainSocketEndPoint(address) : IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var parsed) ? parsed : null;
-        if (endPoint is null)
+        if (EndPointOf(type, address) is not { } endPoint)
         {
-            return AgentOutcome.Failed(ExitCodes.Usage, Catalogue.Agent.ListenerFailed.For(address, address, "it is no address and port"));
+            return AgentOutcome.Failed(ExitCodes.Usage, Catalogue.Agent.ListenerFailed.For(address, address, type == "unix" ? "it is no path of 1 to 107 bytes" : "it is no address and port"));
         }
 
         try
@@ -82,7 +81,7 @@ internal sealed class Listeners : IDisposable
             _servers.Add(new LocalServer(LocalServer.Listen(endPoint), routes, certificate, tools.Time));
             return null;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return AgentOutcome.Failed(ExitCodes.Usage, Catalogue.Agent.ListenerFailed.For(address, address, "it needs readable tls_cert_file and tls_key_file, or tls_disable"));
         }
@@ -97,9 +96,22 @@ internal sealed class Listeners : IDisposable
         }
     }
 
+    private static string PathOr(string? path) => string.IsNullOrEmpty(path) ? Missing : path;
+
+    private static EndPoint? EndPointOf(string type, string address)
+    {
+        const int LongestPath = 107;
+        if (type == "unix")
+        {
+            return address.Length > 0 && System.Text.Encoding.UTF8.GetByteCount(address) <= LongestPath ? new UnixDomainSocketEndPoint(address) : null;
+        }
+
+        return IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var parsed) ? parsed : null;
+    }
+
     private static X509Certificate2? CertificateOf(Listener listener) => (listener.Type, listener.TlsDisable) switch
     {
         ("unix", _) or (_, true) => null,
-        _ => X509Certificate2.CreateFromPem(File.ReadAllText(listener.TlsCertFile ?? Missing), File.ReadAllText(listener.TlsKeyFile ?? Missing)),
+        _ => X509Certificate2.CreateFromPem(File.ReadAllText(PathOr(listener.TlsCertFile)), File.ReadAllText(PathOr(listener.TlsKeyFile))),
     };
 }

@@ -21,6 +21,13 @@ public sealed class ConfigurationSourcesTests : IDisposable
     }
 
     [Fact]
+    public void EmptyPath_IsAFault() => Assert.Equal("VI0302", Assert.Single(ConfigurationSources.Load([""], Variable(Good)).Faults).Code);
+
+    [Fact]
+    public void FilesWithoutALength_AreReadToTheirEnd() =>
+        Assert.Equal("VI0303", Assert.Single(ConfigurationSources.Load(["/proc/version"], Variable(Good)).Result?.Diagnostics ?? []).Code);
+
+    [Fact]
     public void Files_BeatTheVariable()
     {
         var (result, _) = ConfigurationSources.Load([Write("a.hcl", "pid_file = \"/p\"\nauto_auth { method \"jwt\" {}\n sink \"file\" { config = { path = \"/t\" } } }")], Variable(Good));

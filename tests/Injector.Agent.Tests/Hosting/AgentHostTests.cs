@@ -157,6 +157,23 @@ public sealed class AgentHostTests
         Assert.Equal(content, await File.ReadAllBytesAsync(Path.Combine(run.Workplace.Secrets, "binary"), Cancellation));
     }
 
+    [Theory]
+    [InlineData("unix", "", null)]
+    [InlineData("unix", "/a-folder-with-a-name-that-is-longer/than-the-107-bytes-a-kernel-keeps-for-the-path-of-a-socket/so-that-nobody-can/listen", null)]
+    [InlineData("tcp", "nowhere", null)]
+    [InlineData("tcp", "127.0.0.1:0", "")]
+    [InlineData("tcp", "127.0.0.1:0", "/")]
+    public async Task ListenerThatCannotBe_EndsAtTheStart(string type, string address, string? certificate)
+    {
+        await using var run = await AgentRun.CreateAsync();
+        run.Workplace.Configuration["exit_after_auth"] = false;
+        run.Workplace.Configuration["listener"] = new JsonArray(new JsonObject { ["type"] = type, ["address"] = address, ["tls_cert_file"] = certificate, ["tls_key_file"] = certificate });
+
+        var outcome = await run.RunAsync();
+
+        Assert.Equal((ExitCodes.Usage, "VI0318"), (outcome.ExitCode, outcome.Diagnostic?.Code));
+    }
+
     [Fact]
     public async Task SinkInAMissingFolder_EndsAtTheStart()
     {

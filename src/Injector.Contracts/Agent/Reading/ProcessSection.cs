@@ -30,8 +30,8 @@ internal static class ProcessSection
             Command = command,
             RestartOnSecretChanges = restart == "always",
             RestartStopSignal = section.Text("restart_stop_signal"),
-            OutputFile = section.Text("child_process_stdout"),
-            ErrorFile = section.Text("child_process_stderr"),
+            OutputFile = section.Text("child_process_stdout") is { Length: > 0 } output ? output : null,
+            ErrorFile = section.Text("child_process_stderr") is { Length: > 0 } errors ? errors : null,
         };
         section.Close(UnknownKeys.Refuse);
         return process;

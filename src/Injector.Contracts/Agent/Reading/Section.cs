@@ -41,10 +41,10 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
         {
             case null:
                 return null;
-            case TextNode text:
+            case TextNode text when key == "contents" || !text.Value.Contains('\0', StringComparison.Ordinal):
                 return text.Value;
             case var other:
-                Wrong(other, key, "a text");
+                Wrong(other, key, other is TextNode ? "a text without zero characters" : "a text");
                 return null;
         }
     }

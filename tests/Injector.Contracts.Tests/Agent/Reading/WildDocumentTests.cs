@@ -54,6 +54,7 @@ public sealed class WildDocumentTests
     [InlineData("""cache { use_auto_auth_token = "yes" } listener "tcp" {}""", "VI0307")]
     [InlineData("""api_proxy { use_auto_auth_token = "forced" } listener "tcp" {}""", "VI0307")]
     [InlineData("""listener "tcp" { role = "metrics-only" }""", "VI0313")]
+    [InlineData("""pid_file = "/run/\u0000" """, "VI0307")]
     [InlineData("""template { contents = "" destination = "/a" wait { min = "10s" max = "5s" } }""", "VI0307")]
     [InlineData("""template { contents = "" destination = "/a" wait = "10s:5s" }""", "VI0307")]
     [InlineData("""template { contents = "" destination = "/s/a" } template { contents = "" destination = "/s//a" }""", "VI0312")]
