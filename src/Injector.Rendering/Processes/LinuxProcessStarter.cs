@@ -63,6 +63,12 @@ public sealed class LinuxProcessStarter : IProcessStarter, IDisposable
 
     private static int Spawn(ProcessRequest request, byte[] attributes, byte[] actions)
     {
+        // The kernel would take the text before the zero and say nothing.
+        if (request.Words.Concat(request.Environment.Values).Any(static text => text.Contains('\0', StringComparison.Ordinal)))
+        {
+            throw new FileOperationException("start", request.Words[0], Errno.IllegalText);
+        }
+
         var arguments = new nint[request.Words.Count + 1];
         var environment = new nint[request.Environment.Count + 1];
         try

@@ -8,6 +8,8 @@ internal static class Errno
     public const int NotPermitted = 1;
     public const int NoEntry = 2;
     public const int Interrupted = 4;
+    public const int TooManyArguments = 7;
+    public const int NoProgram = 8;
     public const int NoChild = 10;
     public const int AccessDenied = 13;
     public const int Exists = 17;
@@ -20,6 +22,7 @@ internal static class Errno
     public const int NameTooLong = 36;
     public const int NotEmpty = 39;
     public const int Loop = 40;
+    public const int IllegalText = 84;
     public const int Quota = 122;
 
     public static FileFault Classify(int number) => number switch
@@ -37,6 +40,8 @@ internal static class Errno
     {
         NotPermitted => "operation not permitted",
         NoEntry => "no such file or folder",
+        TooManyArguments => "an argument, a variable or all of them are larger than the kernel allows",
+        NoProgram => "it is no program of this system",
         AccessDenied => "permission denied",
         Exists => "it exists already",
         NotAFolder => "a part of the path is not a folder",
@@ -47,6 +52,7 @@ internal static class Errno
         NameTooLong => "the name is too long",
         NotEmpty => "the folder is not empty",
         Loop => "a link stands in the way",
+        IllegalText => "an argument or a variable holds a zero byte",
         Quota => "the quota is used up",
         _ => string.Create(CultureInfo.InvariantCulture, $"system error {number}"),
     };
