@@ -33,7 +33,7 @@ internal sealed class VaultFetcher
     /// <summary>Reads a secret; when <paramref name="known"/> says what we have, the server is first asked whether that is still current.</summary>
     public async Task<Fetched> ReadAsync(VaultRead read, KnownVersion? known, VaultToken token, CancellationToken cancellationToken)
     {
-        var path = VaultPath.Parse(read.Query.Length == 0 ? read.Path : read.Path + "?" + read.Query);
+        var path = VaultPath.Of(read.Path, read.Query);
         if (path is null)
         {
             return Fetched.Failed(FetchFault.Gone("GET " + read.Path, "the path has a broken percent escape"));

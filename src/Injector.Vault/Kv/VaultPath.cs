@@ -1,29 +1,22 @@
 namespace Injector.Vault.Kv;
 
-/// <summary>A path as templates write it, cut into path and query.</summary>
+/// <summary>A path and its query, as they are asked for.</summary>
 /// <param name="Path">Decoded path without slashes at its ends.</param>
 /// <param name="Query">Query with its keys in order, percent-encoded; null: none.</param>
 public sealed record VaultPath(string Path, string? Query)
 {
-    /// <summary>Cuts <paramref name="text"/> with the rules of URLs.</summary>
-    /// <param name="text">For example <c>secret/data/app?version=3</c>.</param>
-    /// <returns>The parts, or null when a percent escape is broken.</returns>
-    public static VaultPath? Parse(string text)
+    /// <summary>Puts path and query together. Percent signs of the path mean themselves: whoever read the template has already undone its escapes.</summary>
+    /// <param name="path">The decoded path.</param>
+    /// <param name="query">The query as the template has it; empty: none.</param>
+    /// <returns>The parts, or null when a percent escape of the query is broken.</returns>
+    public static VaultPath? Of(string path, string query)
     {
-        var mark = text.IndexOf('?', StringComparison.Ordinal);
-        var path = (mark < 0 ? text : text[..mark]).Trim('/');
-        if (!HasOnlyGoodEscapes(path))
+        if (query.Length == 0)
         {
-            return null;
+            return new VaultPath(path.Trim('/'), null);
         }
 
-        path = Uri.UnescapeDataString(path);
-        if (mark < 0 || mark == text.Length - 1)
-        {
-            return new VaultPath(path, null);
-        }
-
-        return Reorder(text[(mark + 1)..]) is { } query ? new VaultPath(path, query) : null;
+        return Reorder(query) is { } ordered ? new VaultPath(path.Trim('/'), ordered) : null;
     }
 
     private static string? Reorder(string query)

@@ -30,6 +30,17 @@ public sealed class RealTemplateTests
             await RenderAsync(Map.Replace("PATH", "secret/db", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("secret/a%25b", "secret/data/a%b")]
+    [InlineData("secret/q%3Fm", "secret/data/q?m")]
+    [InlineData("secret/a%2525", "secret/data/a%25")]
+    public async Task R1_EscapesOfAPath_AreUndoneOnce(string path, string asked)
+    {
+        _vault.OnKv2(asked, 1, """{"x":"1"}""");
+
+        Assert.Equal("1", await RenderAsync("{{ with secret \"PATH\" }}{{ .Data.data.x }}{{ end }}".Replace("PATH", path, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task NestedUse()
     {
