@@ -30,10 +30,26 @@ internal sealed class Shutdown : IDisposable
         return shutdown;
     }
 
-    public void Request() => _source.Cancel();
+    public void Request()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process is on its last steps anyway.
+        }
+    }
 
     public void Dispose()
     {
+        if (_source.IsCancellationRequested)
+        {
+            // Whoever asks twice (a shell and its process group, for one) must not break off an orderly end: the signals stay caught.
+            return;
+        }
+
         foreach (var signal in _signals)
         {
             signal.Dispose();

@@ -32,7 +32,7 @@ internal static class FaultClassifier
         }
 
         IReadOnlyList<string> errors = isJson ? Tidy(envelope.Texts("errors"u8)) : Raw(body);
-        return VaultAnswer.Failed(Fault(KindOf(status, errors), request, status, EchoFilter.Clean(errors, request.Token)) with { RetryAfter = retryAfter });
+        return VaultAnswer.Failed(Fault(KindOf(status, errors), request, status, EchoFilter.Clean(errors, request)) with { RetryAfter = retryAfter });
     }
 
     public static VaultFault Fault(VaultFaultKind kind, VaultRequest request, int status, IReadOnlyList<string> errors) =>

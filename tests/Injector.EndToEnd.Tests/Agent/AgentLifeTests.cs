@@ -82,6 +82,31 @@ public sealed class AgentLifeTests
     }
 
     [Fact]
+    public async Task SecondSignal_DoesNotBreakOffTheEnd()
+    {
+        await using var fixture = await AgentFixture.StartAsync(SandboxTransport.Http);
+        fixture.RunAsSidecar();
+        await using var agent = AgentProcess.Start(fixture.Workplace);
+        await fixture.PublishedAsync("first");
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AskAsync(agent)));
+
+        Assert.Equal(ExitCodes.Success, await agent.WaitForExitAsync(Cancellation));
+    }
+
+    private static async Task AskAsync(AgentProcess agent)
+    {
+        try
+        {
+            await agent.SignalAsync("TERM", Cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended before this one was sent.
+        }
+    }
+
+    [Fact]
     public async Task A20_LogHoldsNoSecretAtTraceLevel()
     {
         await using var fixture = await AgentFixture.StartAsync(SandboxTransport.Http);

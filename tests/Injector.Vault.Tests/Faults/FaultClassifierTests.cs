@@ -122,6 +122,16 @@ public sealed class FaultClassifierTests
     }
 
     [Fact]
+    public void CredentialsOfALogin_AreNotRepeated()
+    {
+        var request = VaultRequest.Write("auth/approle/login", null, "{\"role_id\":\"orders-web\",\"secret_id\":\"7f3d\\u0022-4711-abcd\"}"u8.ToArray());
+
+        var fault = VaultAnswer.Of(request, 400, "{\"errors\":[\"secret_id 7f3d\\\"-4711-abcd of orders-web is invalid\"]}"u8.ToArray()).Fault;
+
+        Assert.Equal("PUT auth/approle/login: 400 secret_id *** of orders-web is invalid", fault?.Summary);
+    }
+
+    [Fact]
     public void EveryKind_HasItsDiagnostic() => Assert.All(Enum.GetValues<VaultFaultKind>(), kind =>
         Assert.StartsWith("VI04", new VaultFault(kind, 0, "GET x", ["why"]).ToDiagnostic().Code, StringComparison.Ordinal));
 }
