@@ -79,11 +79,13 @@ internal sealed partial class Evaluator
         var pipe = loop.Node.Pipe;
         if (pipe.Target == PipeTarget.Assignment)
         {
-            Assign(pipe.Variables[^1].Name, element);
+            // The element last: it stays when both variables are the same.
             if (pipe.Variables.Length > 1)
             {
                 Assign(pipe.Variables[0].Name, key);
             }
+
+            Assign(pipe.Variables[^1].Name, element);
         }
         else if (pipe.Variables.Length > 0)
         {

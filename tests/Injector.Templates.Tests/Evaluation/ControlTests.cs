@@ -45,6 +45,8 @@ public sealed class ControlTests
     [InlineData("{{$n := 0}}{{range $n = .l}}{{end}}{{$n}}", "c")]
     [InlineData("{{$i := 0}}{{$v := 0}}{{range $i, $v = .l}}{{end}}{{$i}}{{$v}}", "2c")]
     [InlineData("{{$x := 1}}{{range $x = .el}}{{end}}{{$x}}", "[]")]
+    [InlineData("{{$x := 1}}{{range $x, $x = .l}}{{$x}}{{end}}", "abc")]
+    [InlineData("{{range $x, $x := .l}}{{$x}}{{end}}", "abc")]
     [InlineData("{{range $i, $v := .l}}{{$i = 9}}{{$i}}{{end}}", "999")]
     public void Walks_Lists(string template, string expected) => Assert.Equal(expected, Rendered.Output(template));
 
