@@ -58,7 +58,9 @@ internal sealed partial class Evaluator
 
         if (!subject.TryGetField(name.Text, out var value))
         {
-            return Fail($"can't evaluate field {name.Text} in type {receiver.TypeName}");
+            return Fail(subject.HidesField(name.Text)
+                ? $"{name.Text} is an unexported field of struct type {receiver.TypeName}"
+                : $"can't evaluate field {name.Text} in type {receiver.TypeName}");
         }
 
         return words.Length > 1 || !final.IsAbsent

@@ -19,6 +19,9 @@ public abstract class ObjectValue : Value
     /// <summary>The Go expression that makes the value, when the Go type has one (<c>GoString()</c>); it is what <c>%#v</c> prints.</summary>
     public virtual string? OwnSyntax => null;
 
+    /// <summary>Whether the Go struct has a field of that name for itself: an error tells it from names the struct does not have.</summary>
+    internal virtual bool HidesField(string name) => false;
+
     /// <summary>Whether Go's <c>==</c> holds: structs have the same content, pointers are the same.</summary>
     public virtual bool IsEqualTo(ObjectValue other) => ReferenceEquals(this, other);
 

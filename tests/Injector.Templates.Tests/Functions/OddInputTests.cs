@@ -41,6 +41,10 @@ public sealed class OddInputTests
     [InlineData("sprig_mustToDate `Z070000` `Z`", "parsing time \"Z\" as \"Z070000\": cannot parse \"Z\" as \"Z070000\"")]
     [InlineData("sprig_mustToDate `-0700` `x2500`", "parsing time \"x2500\": time zone offset hour out of range")]
     [InlineData("range \"\\xe2\\x80\"}}{{end", "range can't iterate over \ufffd\ufffd")]
+    [InlineData("scratch.values", "values is an unexported field of struct type *template.Scratch")]
+    [InlineData("(sprig_semver `1`).major", "major is an unexported field of struct type *semver.Version")]
+    [InlineData("(sprig_toDate `2006` `2020`).wall", "wall is an unexported field of struct type time.Time")]
+    [InlineData("(sprig_semver `1`).Nope", "can't evaluate field Nope in type *semver.Version")]
     [InlineData("sprig_until -9223372036854775808", "the text would be longer than the limit of 16777216 bytes")]
     public void Explains_InTheWordsOfTheOriginal(string call, string expected) =>
         Assert.EndsWith(expected, Rendered.Error($"{{{{{call}}}}}"), StringComparison.Ordinal);

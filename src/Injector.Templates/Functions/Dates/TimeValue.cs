@@ -39,6 +39,9 @@ internal sealed class TimeValue(GoTime time) : ObjectValue
     public byte[] ToJsonText() => Encoding.UTF8.GetBytes(TimeFormat.Format(Time, TimeFormat.Rfc3339Nano));
 
     /// <inheritdoc/>
+    internal override bool HidesField(string name) => name is "wall" or "ext" or "loc";
+
+    /// <inheritdoc/>
     internal override bool TryGetMethod(string name, [NotNullWhen(true)] out FunctionDefinition? method)
     {
         method = Array.Find(TimeMethods.All, candidate => candidate.Name == name);

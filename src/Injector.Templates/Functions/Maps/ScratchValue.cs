@@ -33,6 +33,9 @@ internal sealed class ScratchValue : ObjectValue
     public override string TypeName => "*template.Scratch";
 
     /// <inheritdoc/>
+    internal override bool HidesField(string name) => name is "once" or "values";
+
+    /// <inheritdoc/>
     internal override bool TryGetMethod(string name, [NotNullWhen(true)] out FunctionDefinition? method)
     {
         method = Array.Find(Methods, candidate => candidate.Name == name);

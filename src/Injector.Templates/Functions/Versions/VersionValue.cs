@@ -35,6 +35,9 @@ internal sealed class VersionValue(SemanticVersion version) : ObjectValue
     public override StringValue? OwnText => StringValue.From(_version.ToString());
 
     /// <inheritdoc/>
+    internal override bool HidesField(string name) => name is "major" or "minor" or "patch" or "pre" or "metadata" or "original";
+
+    /// <inheritdoc/>
     internal override bool TryGetMethod(string name, [NotNullWhen(true)] out FunctionDefinition? method)
     {
         method = Array.Find(Methods, candidate => candidate.Name == name);
