@@ -44,6 +44,10 @@ public sealed class YamlTests
     [InlineData("\ufeff- a: b\n  c: d", "[map[a:b c:d]]")]
     [InlineData("a: \ufeffb\n\ufeffc: d", "map[a:\ufeffb \ufeffc:d]")]
     [InlineData("%YAML 01.1\n---\na", "a")]
+    [InlineData("a: ! 1", "map[a:1]")]
+    [InlineData("{}: x", "map[]")]
+    [InlineData("'<<': {a: 1}\nb: 2", "map[<<:map[a:1] b:2]")]
+    [InlineData("!!merge \"<<\": {a: 1}\nb: 2", "map[a:1 b:2]")]
     public void Reads_LikeYamlV2(string text, string expected) =>
         Assert.Equal(expected, Rendered.Output($"{{{{parseYAML {GoQuote.Quote(text)} | printf \"%v\"}}}}"));
 
@@ -64,6 +68,9 @@ public sealed class YamlTests
     [InlineData("%YAML 1.123\n--- a", "found extremely long version number")]
     [InlineData("%YAML 1\n--- a", "did not find expected digit or '.' character")]
     [InlineData("%YAML 1.x\n--- a", "did not find expected version number")]
+    [InlineData("a: 1\n[]: x", "line 1: did not find expected key")]
+    [InlineData("[}[@", "did not find expected node content")]
+    [InlineData("a: 1\n{", "line 3: could not find expected ':'")]
     public void Refuses_WithTheWordsOfYamlV2(string text, string problem) =>
         Assert.EndsWith("yaml: " + problem, Rendered.Error($"{{{{parseYAML {GoQuote.Quote(text)}}}}}"), StringComparison.Ordinal);
 

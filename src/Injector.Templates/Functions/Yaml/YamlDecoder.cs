@@ -110,7 +110,7 @@ internal sealed class YamlDecoder
     }
 
     private static bool IsMerge(YamlNode node) => node.Kind == YamlNodeKind.Scalar && node.Text.AsSpan().SequenceEqual("<<"u8)
-        && (node.Tag.Length == 0 ? node.IsImplicit : node.Tag == YamlTags.Merge);
+        && (node.Tag.Length == 0 ? node.IsImplicit : node.Tag is "!" or YamlTags.Merge);
 
     private void Merge(AnyMapValue map, YamlNode node)
     {

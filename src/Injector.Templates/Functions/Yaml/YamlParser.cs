@@ -117,7 +117,7 @@ internal sealed partial class YamlParser
                 var isImplicit = (token.IsPlain && tag.Length == 0) || tag == "!";
                 return Remember(anchor, new YamlNode(YamlNodeKind.Scalar)
                 {
-                    Tag = isImplicit ? "" : tag,
+                    Tag = tag,
                     Text = token.Value,
                     IsImplicit = isImplicit || tag.Length > 0,
                 });

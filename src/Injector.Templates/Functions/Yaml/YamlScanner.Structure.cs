@@ -5,21 +5,28 @@ internal sealed partial class YamlScanner
 {
     private const string MissingColon = "could not find expected ':'";
 
-    private void DropStaleKeys()
-    {
-        for (var i = 0; i < _simpleKeys.Count; i++)
-        {
-            var key = _simpleKeys[i];
-            if (key.IsPossible && (key.Mark.Line < _cursor.Mark.Line || key.Mark.Index + LongestSimpleKey < _cursor.Position))
-            {
-                if (key.IsRequired)
-                {
-                    throw Fail(key.Mark, MissingColon);
-                }
+    private int NextTokenNumber => _tokensParsed + _tokens.Count - _head;
 
-                _simpleKeys[i] = key with { IsPossible = false };
-            }
+    private bool IsStillPossible(int level)
+    {
+        var key = _simpleKeys[level];
+        if (!key.IsPossible)
+        {
+            return false;
         }
+
+        if (key.Mark.Line >= _cursor.Mark.Line && key.Mark.Index + LongestSimpleKey >= _cursor.Position)
+        {
+            return true;
+        }
+
+        if (key.IsRequired)
+        {
+            throw Fail(key.Mark, MissingColon);
+        }
+
+        _simpleKeys[level] = key with { IsPossible = false };
+        return false;
     }
 
     private void SaveSimpleKey()
@@ -28,19 +35,26 @@ internal sealed partial class YamlScanner
         {
             var required = !InFlow && _indent == _cursor.Column;
             RemoveSimpleKey();
-            _simpleKeys[^1] = new SimpleKey(true, required, _tokensParsed + _tokens.Count - _head, _cursor.Mark);
+            _simpleKeys[^1] = new SimpleKey(true, required, NextTokenNumber, _cursor.Mark);
+            _keysByToken[NextTokenNumber] = FlowLevel;
         }
     }
 
     private void RemoveSimpleKey()
     {
         var key = _simpleKeys[^1];
-        if (key.IsPossible && key.IsRequired)
+        if (!key.IsPossible)
+        {
+            return;
+        }
+
+        if (key.IsRequired)
         {
             throw Fail(key.Mark, MissingColon);
         }
 
         _simpleKeys[^1] = key with { IsPossible = false };
+        _keysByToken.Remove(key.TokenNumber);
     }
 
     /// <summary>Opens a block if the column is deeper than the current one; the token goes before the given token number, or to the end.</summary>
@@ -54,15 +68,14 @@ internal sealed partial class YamlScanner
         _indents.Push(_indent);
         _indent = column;
         CheckDepth(_indents.Count);
-        var token = new YamlToken(kind, mark);
-        if (tokenNumber is { } number)
-        {
-            _tokens.Insert(number - _tokensParsed + _head, token);
-        }
-        else
-        {
-            _tokens.Add(token);
-        }
+        Insert(tokenNumber ?? NextTokenNumber, new YamlToken(kind, mark));
+    }
+
+    /// <summary>Puts a token in front of another one, or at the end when that one was taken already.</summary>
+    private void Insert(int tokenNumber, YamlToken token)
+    {
+        var index = tokenNumber - _tokensParsed;
+        _tokens.Insert(index < 0 ? _tokens.Count : index + _head, token);
     }
 
     private void Unroll(int column)
@@ -114,7 +127,7 @@ internal sealed partial class YamlScanner
     private void FetchFlowStart(YamlTokenKind kind)
     {
         SaveSimpleKey();
-        _simpleKeys.Add(default);
+        _simpleKeys.Add(new SimpleKey(false, false, NextTokenNumber, _cursor.Mark));
         CheckDepth(FlowLevel);
         _keyAllowed = true;
         AddMarker(kind);
@@ -125,6 +138,7 @@ internal sealed partial class YamlScanner
         RemoveSimpleKey();
         if (InFlow)
         {
+            _keysByToken.Remove(_simpleKeys[^1].TokenNumber);
             _simpleKeys.RemoveAt(_simpleKeys.Count - 1);
         }
 
@@ -160,12 +174,13 @@ internal sealed partial class YamlScanner
 
     private void FetchValue()
     {
-        var key = _simpleKeys[^1];
-        if (key.IsPossible)
+        if (IsStillPossible(FlowLevel))
         {
-            _tokens.Insert(key.TokenNumber - _tokensParsed + _head, new YamlToken(YamlTokenKind.Key, key.Mark));
+            var key = _simpleKeys[^1];
+            Insert(key.TokenNumber, new YamlToken(YamlTokenKind.Key, key.Mark));
             Roll(key.Mark.Column, key.TokenNumber, YamlTokenKind.BlockMappingStart, key.Mark);
             _simpleKeys[^1] = key with { IsPossible = false };
+            _keysByToken.Remove(key.TokenNumber);
             _keyAllowed = false;
         }
         else

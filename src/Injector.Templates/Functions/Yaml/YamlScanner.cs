@@ -13,6 +13,10 @@ internal sealed partial class YamlScanner
     private readonly List<YamlToken> _tokens = [];
     private readonly Stack<int> _indents = new();
     private readonly List<SimpleKey> _simpleKeys = [default];
+
+    /// <summary>The levels of keys by the numbers of their first tokens. As in the original an empty pair of brackets takes its own entry out.</summary>
+    private readonly Dictionary<int, int> _keysByToken = [];
+
     private int _head;
     private int _tokensParsed;
     private int _indent = -1;
@@ -51,16 +55,12 @@ internal sealed partial class YamlScanner
         return token;
     }
 
-    private bool HeadMayBecomeKey()
-    {
-        DropStaleKeys();
-        return !_endProduced && _simpleKeys.Exists(key => key.IsPossible && key.TokenNumber == _tokensParsed);
-    }
+    private bool HeadMayBecomeKey() =>
+        _keysByToken.TryGetValue(_tokensParsed, out var level) && IsStillPossible(level) && !_endProduced;
 
     private void FetchNext()
     {
         SkipToNextToken();
-        DropStaleKeys();
         Unroll(_cursor.Column);
         if (_cursor.AtEnd)
         {
