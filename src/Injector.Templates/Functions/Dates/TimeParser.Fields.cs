@@ -44,11 +44,11 @@ internal sealed partial class TimeParser
         return true;
     }
 
-    private bool ReadDigits(int count, out long value)
+    private bool ReadDigits(int count, NumberStyles styles, out long value)
     {
         value = 0;
         return _rest.Length >= count
-            && long.TryParse(Take(count), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+            && long.TryParse(Take(count), styles, CultureInfo.InvariantCulture, out value);
     }
 
     private string Take(int count)
@@ -198,23 +198,20 @@ internal sealed partial class TimeParser
             return false;
         }
 
-        var numbers = new StringBuilder();
-        for (var i = 1; i < pattern.Length; i++)
+        for (var i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] == ':' ? _rest[i] != ':' : !char.IsAsciiDigit(_rest[i]))
+            if (pattern[i] == ':' && _rest[i] != ':')
             {
                 return false;
             }
-
-            numbers.Append(pattern[i] == ':' ? "" : _rest[i]);
         }
 
-        var digits = numbers.Append("0000").ToString();
-        var (hours, minutes, seconds) = (TwoDigits(digits, 0), TwoDigits(digits, 2), TwoDigits(digits, 4));
-        Within(hours, 0, 24, "time zone offset hour");
-        Within(minutes, 0, 60, "time zone offset minute");
-        Within(seconds, 0, 60, "time zone offset second");
-        if (_rest[0] is not ('+' or '-'))
+        // The sign comes last: what is out of range is told before it.
+        var (minutes, seconds) = (0, 0);
+        if (!ReadOffsetPart(pattern, 'h', 24, "time zone offset hour", out var hours)
+            || !ReadOffsetPart(pattern, 'm', 60, "time zone offset minute", out minutes)
+            || !ReadOffsetPart(pattern, 's', 60, "time zone offset second", out seconds)
+            || _rest[0] is not ('+' or '-'))
         {
             return false;
         }
@@ -223,5 +220,11 @@ internal sealed partial class TimeParser
         return Take(pattern.Length).Length > 0;
     }
 
-    private static int TwoDigits(string digits, int at) => (digits[at] - '0') * 10 + digits[at + 1] - '0';
+    private bool ReadOffsetPart(string pattern, char letter, int highest, string name, out int value)
+    {
+        value = 0;
+        var at = pattern.IndexOf(letter, 1);
+        return at < 0
+            || (int.TryParse(_rest.AsSpan(at, 2), NumberStyles.None, CultureInfo.InvariantCulture, out value) && Within(value, 0, highest, name));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Injector.Templates.Functions.Dates;
 
 /// <summary>Reads times by Go layouts. Problems have Go's texts.</summary>
@@ -62,8 +64,8 @@ internal sealed partial class TimeParser
 
     private bool ReadPart(LayoutChunk chunk) => chunk.Part switch
     {
-        LayoutPart.Year => ReadDigits(2, out _year) && Shorten(ref _year),
-        LayoutPart.LongYear => ReadDigits(4, out _year),
+        LayoutPart.Year => ReadDigits(2, NumberStyles.AllowLeadingSign, out _year) && Shorten(ref _year),
+        LayoutPart.LongYear => ReadDigits(4, NumberStyles.None, out _year),
         LayoutPart.LongMonth or LayoutPart.Month => ReadName(12, chunk.Part == LayoutPart.Month, static i => CalendarNames.Month(i + 1), out _month) && ++_month > 0,
         LayoutPart.NumericMonth or LayoutPart.ZeroMonth => ReadNumber(chunk.Part == LayoutPart.ZeroMonth, out _month) && Within(_month, 1, 12, "month"),
         LayoutPart.LongWeekday or LayoutPart.Weekday => ReadName(7, chunk.Part == LayoutPart.Weekday, CalendarNames.Weekday, out _),

@@ -42,5 +42,9 @@ internal static class JsonFunctions
         return new JsonWriter(output, style, call.Scope.Limits.OutputBytes).Write(call[0]) is null ? new StringValue(output.ToArray()) : StringValue.Empty;
     }
 
-    private static Value Parse(FunctionCall call) => JsonParser.Parse(call.Bytes(0), out var problem) ?? call.Fail(problem);
+    private static Value Parse(FunctionCall call)
+    {
+        var value = JsonParser.Parse(call.Bytes(0), out var problem);
+        return value is null || problem.Length > 0 ? call.Fail(problem) : value;
+    }
 }

@@ -48,6 +48,7 @@ internal ref partial struct JsonParser
         if (GoFloat.TryParse(digits, out var number) != FloatOutcome.Number)
         {
             _conversionProblem ??= $"json: cannot unmarshal number {Encoding.ASCII.GetString(digits)} into Go value of type float64";
+            return Value.Nil;
         }
 
         return new FloatValue(number);

@@ -26,7 +26,7 @@ internal ref partial struct JsonParser
 
     private JsonParser(ReadOnlySpan<byte> text) => _text = text;
 
-    /// <summary>Reads one value with nothing after it.</summary>
+    /// <summary>Reads one value with nothing after it; a problem with a number alone leaves nil in its place.</summary>
     public static Value? Parse(ReadOnlySpan<byte> text, out string problem)
     {
         var parser = new JsonParser(text);
@@ -38,7 +38,7 @@ internal ref partial struct JsonParser
         }
 
         problem = parser._problem ?? parser._conversionProblem ?? "";
-        return problem.Length == 0 ? value : null;
+        return parser._problem is null ? value : null;
     }
 
     private Value ReadValue()

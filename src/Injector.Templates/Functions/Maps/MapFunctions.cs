@@ -144,20 +144,25 @@ internal static class MapFunctions
             return call.Fail("dig needs at least three arguments");
         }
 
+        // Every key is looked at before the first step.
         var current = call[call.Count - 1];
-        for (var i = 0; i < call.Count - 2; i++)
+        var keys = call.Count - 2;
+        for (var i = 0; i < keys && current is MapValue; i++)
+        {
+            if (call[i] is not StringValue)
+            {
+                return call.Fail(WrongType(call[i], "string"));
+            }
+        }
+
+        for (var i = 0; i < keys; i++)
         {
             if (current is not MapValue { Type: Map } map)
             {
                 return call.Fail(WrongType(current, "map[string]interface {}"));
             }
 
-            if (call[i] is not StringValue key)
-            {
-                return call.Fail(WrongType(call[i], "string"));
-            }
-
-            if (!map.TryGet(key.Span, out var next))
+            if (!map.TryGet(call.Bytes(i), out var next))
             {
                 return call[call.Count - 2];
             }
