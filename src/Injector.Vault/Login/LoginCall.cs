@@ -44,7 +44,9 @@ internal sealed class LoginCall(IVaultClient client, TimeProvider time, string m
     private static VaultToken? TokenOf(VaultAnswer answer, DateTimeOffset sentAt)
     {
         var auth = answer.Auth;
-        return auth.Text("client_token"u8) is { Length: > 0 } token
+
+        // What no header can carry is no token, and must not get into a sink.
+        return auth.Text("client_token"u8) is { Length: > 0 } token && !token.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? new VaultToken(
                 new SecretText(token),
                 auth.Text("accessor"u8) ?? "",

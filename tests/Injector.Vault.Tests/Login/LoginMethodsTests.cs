@@ -83,10 +83,14 @@ public sealed class LoginMethodsTests : IDisposable
         Assert.True(result.Fault?.IsTransient);
     }
 
-    [Fact]
-    public async Task AnswerWithoutToken_IsAFault()
+    [Theory]
+    [InlineData("""{"data":{}}""")]
+    [InlineData("""{"auth":{"client_token":""}}""")]
+    [InlineData("""{"auth":{"client_token":"hvs.a\nb"}}""")]
+    [InlineData("""{"auth":{"client_token":"hvs.é"}}""")]
+    public async Task AnswerWithoutToken_IsAFault(string json)
     {
-        _vault.Answer = request => ScriptedVault.Json(request, 200, """{"data":{}}""");
+        _vault.Answer = request => ScriptedVault.Json(request, 200, json);
 
         Assert.Equal("VI0414", (await Create("kubernetes", null, ("role", "app"), ("token_path", Write("token", "jwt"))).LogInAsync(Cancellation)).Failure?.Code);
     }
