@@ -58,16 +58,17 @@ internal static class ConfigurationSources
 
         try
         {
-            if (!Directory.Exists(path))
+            if (Directory.Exists(path))
+            {
+                // Sorted by name, so that the result does not depend on the file system.
+                foreach (var file in Directory.EnumerateFiles(path).Where(IsConfiguration).Order(StringComparer.Ordinal).ToArray())
+                {
+                    ReadPath(file, texts, faults);
+                }
+            }
+            else
             {
                 texts.Add(ReadFile(path));
-                return;
-            }
-
-            // Sorted by name, so that the result does not depend on the file system.
-            foreach (var file in Directory.EnumerateFiles(path).Where(IsConfiguration).Order(StringComparer.Ordinal))
-            {
-                texts.Add(ReadFile(file));
             }
         }
         catch (FileNotFoundException)

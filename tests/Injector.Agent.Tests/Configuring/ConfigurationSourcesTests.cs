@@ -28,6 +28,17 @@ public sealed class ConfigurationSourcesTests : IDisposable
         Assert.Equal("VI0303", Assert.Single(ConfigurationSources.Load(["/proc/version"], Variable(Good)).Result?.Diagnostics ?? []).Code);
 
     [Fact]
+    public void K2_FileOfAFolder_IsNamedWhenItCannotBeRead()
+    {
+        File.CreateSymbolicLink(_folder.PathOf("a.hcl"), _folder.PathOf("nowhere"));
+        File.CreateSymbolicLink(_folder.PathOf("b.hcl"), _folder.PathOf("nowhere"));
+
+        var (_, faults) = ConfigurationSources.Load([_folder.PathOf("")], Variable(Good));
+
+        Assert.Equal(["a.hcl", "b.hcl"], faults.Select(fault => Path.GetFileName(fault.Subject)));
+    }
+
+    [Fact]
     public void Files_BeatTheVariable()
     {
         var (result, _) = ConfigurationSources.Load([Write("a.hcl", "pid_file = \"/p\"\nauto_auth { method \"jwt\" {}\n sink \"file\" { config = { path = \"/t\" } } }")], Variable(Good));
