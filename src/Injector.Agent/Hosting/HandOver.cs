@@ -1,4 +1,5 @@
 using Injector.Contracts.Agent.Configuration;
+using Injector.Contracts.Logging;
 using Injector.Rendering.HandOver;
 using Injector.Rendering.Storage;
 using Injector.Vault;
@@ -10,7 +11,7 @@ namespace Injector.Agent.Hosting;
 internal sealed record HandOver(HandOverStore? Store, HandOverState? State)
 {
     /// <summary>Our own setting, or the folder of the reference's persistent cache: both stand for the same promise.</summary>
-    public static HandOver Open(AgentConfiguration configuration)
+    public static HandOver Open(AgentConfiguration configuration, IEventLog log)
     {
         if ((configuration.Injector?.HandOver ?? configuration.Cache?.PersistPath) is not { Length: > 0 } folder)
         {
@@ -18,7 +19,13 @@ internal sealed record HandOver(HandOverStore? Store, HandOverState? State)
         }
 
         var store = new HandOverStore(new LinuxFileSystem(), folder);
-        return new HandOver(store, store.Load());
+        var state = store.Load(out var notice);
+        if (notice is not null)
+        {
+            log.Write(EventLevel.Warn, "host", "no hand-over from an earlier process", notice.Fields());
+        }
+
+        return new HandOver(store, state);
     }
 
     /// <summary>Puts the token that was left before the login.</summary>

@@ -16,7 +16,7 @@ internal sealed record PartPlan(VaultDoor Door, ILoginMethod Method, RenderingSe
     public static (PartPlan? Plan, AgentOutcome Outcome) Make(AgentSettings settings, AutoAuth login, PartTools tools)
     {
         var door = new VaultDoor(settings.Connection, tools);
-        var handOver = HandOver.Open(settings.Configuration);
+        var handOver = HandOver.Open(settings.Configuration, tools.Log);
         var (method, methodFaults) = LoginMethods.Create(login.Method, new LoginContext(door.Client, settings.Connection, door.Connect, tools.Time, tools.Log));
         var (rendering, renderingFaults) = TemplateTrace.Follow(() => RenderingSetup.Create(settings, handOver), tools);
         List<Diagnostic> faults = [.. methodFaults, .. login.Sinks.SelectMany(sink => Check(sink, tools)), .. ExecCheck.Check(settings.Configuration.Exec), .. renderingFaults];

@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Publishing.</summary>
     public static class Publishing
     {
-        // Codes VI0601 to VI0699. Next free: VI0621; VI0602 and VI0613 were never published. Never reuse or renumber.
+        // Codes VI0601 to VI0699. Next free: VI0622; VI0602 and VI0613 were never published. Never reuse or renumber.
 
         /// <summary>A destination that is no usable path. {0} destination, {1} reason.</summary>
         public static DiagnosticDescriptor UnusableDestination { get; } = new(
@@ -133,6 +133,13 @@ public static partial class Catalogue
             "'{0}' cannot be rendered: the pod's templates ask for more than {1} secrets, lists and files.",
             "Ask for fewer: put related values into one secret.");
 
+        /// <summary>The hand-over file is there and cannot be used. {0} folder, {1} reason.</summary>
+        public static DiagnosticDescriptor HandOverUnusable { get; } = new(
+            "VI0621",
+            DiagnosticSeverity.Warning,
+            "What an earlier process left in '{0}' cannot be used: {1}.",
+            "The agent logs in anew and replaces it; give the folder to this agent alone.");
+
         internal static IEnumerable<DiagnosticDescriptor> Entries =>
         [
             UnusableDestination,
@@ -153,6 +160,7 @@ public static partial class Catalogue
             OutsideSandbox,
             UnknownAccount,
             TooManySecrets,
+            HandOverUnusable,
         ];
     }
 }

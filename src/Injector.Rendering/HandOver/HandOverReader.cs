@@ -5,6 +5,7 @@ using Injector.Contracts.Secrecy;
 using Injector.Rendering.Dependencies;
 using Injector.Templates.Dependencies;
 using Injector.Vault;
+using Injector.Vault.Faults;
 using Injector.Vault.Login;
 
 namespace Injector.Rendering.HandOver;
@@ -14,7 +15,7 @@ internal static class HandOverReader
 {
     public static HandOverState? Read(byte[] content)
     {
-        using var document = JsonDocument.Parse(content);
+        using var document = JsonDocument.Parse(JsonRepair.Repair(content));
         var root = document.RootElement;
         var version = root.Member("version"u8);
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != HandOverWriter.Version

@@ -33,35 +33,49 @@ public sealed class HandOverStore
     }
 
     /// <summary>Reads what an earlier process left; null when there is nothing that can be used.</summary>
-    public HandOverState? Load()
+    /// <param name="notice">Why what is there cannot be used; null: it can, or nothing is there.</param>
+    public HandOverState? Load(out Diagnostic? notice)
     {
+        notice = null;
         try
         {
             using var folder = _files.Open(_folder);
-            if (folder?.Look(FileName) is not { Kind: FileKind.File, Size: <= Limit })
+            if (folder?.Look(FileName) is not { } facts)
             {
+                return null;
+            }
+
+            if (facts is not { Kind: FileKind.File, Size: <= Limit })
+            {
+                notice = Unusable("it is no file of the agent");
                 return null;
             }
 
             var content = folder.ReadFile(FileName);
             try
             {
-                return HandOverReader.Read(content);
+                var state = HandOverReader.Read(content);
+                notice = state is null ? Unusable("it has another form") : null;
+                return state;
             }
             finally
             {
                 CryptographicOperations.ZeroMemory(content);
             }
         }
-        catch (FileOperationException)
+        catch (FileOperationException fault)
         {
+            notice = Unusable(fault.Reason);
             return null;
         }
         catch (JsonException)
         {
+            notice = Unusable("it has another form");
             return null;
         }
     }
+
+    private Diagnostic Unusable(string reason) => Catalogue.Publishing.HandOverUnusable.For(_folder, _folder, reason);
 
     /// <summary>Replaces the file; null when that succeeded.</summary>
     public Diagnostic? Save(HandOverState state)

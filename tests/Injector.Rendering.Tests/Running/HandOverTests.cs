@@ -32,7 +32,7 @@ public sealed class HandOverTests
                     run.Show(run.Get(ScriptedTemplate.Read("db/creds/app")), "username") + run.Show(run.Get(ScriptedTemplate.Read("secret/kv")), "data.x")))) with
             {
                 HandOver = store,
-                HandedOver = store.Load(),
+                HandedOver = store.Load(out _),
             };
         }
     }
@@ -88,7 +88,7 @@ public sealed class HandOverTests
         var store = new HandOverStore(_files, "/state");
         await new RenderingDriver(_vault, RenderingDriver.Settings(template) with { HandOver = store }, _files).LoginAsync();
 
-        var next = new RenderingDriver(_vault, RenderingDriver.Settings(template) with { HandOver = store, HandedOver = store.Load() }, _files);
+        var next = new RenderingDriver(_vault, RenderingDriver.Settings(template) with { HandOver = store, HandedOver = store.Load(out _) }, _files);
         await next.LoginAsync();
 
         Assert.True(next.Core.IsFirstPublicationDone);
@@ -110,7 +110,7 @@ public sealed class HandOverTests
         // The next version is published, but the process dies before its command runs.
         _vault.OnKv2("secret/data/kv", 2, """{"x":"2"}""");
         new Publisher(_files, VolumeRoots.For([], ["/v/a"], PublishingStyle.Generations), first.Time).Publish([new PendingFile(new FileTarget("/v/a"), "2"u8.ToArray())]);
-        var next = new RenderingDriver(_vault, RenderingDriver.Settings(template) with { HandOver = store, HandedOver = store.Load() }, _files);
+        var next = new RenderingDriver(_vault, RenderingDriver.Settings(template) with { HandOver = store, HandedOver = store.Load(out _) }, _files);
         await next.LoginAsync();
 
         Assert.Empty(next.Written);
@@ -134,11 +134,28 @@ public sealed class HandOverTests
     [InlineData("""{"version":99,"token":{"value":"x"}}""")]
     [InlineData("""{"version":1}""")]
     [InlineData("bolt database of another agent")]
-    public void ForeignOrDamagedFileIsIgnored(string content)
+    [InlineData("""{"version":1,"\ud800":{"\udc00":"x"}}""")]
+    public void P6_ForeignOrDamagedFileIsIgnoredWithAWarning(string content)
     {
         _files.Put("/state/" + HandOverStore.FileName, content);
 
-        Assert.Null(new HandOverStore(_files, "/state").Load());
+        Assert.Null(new HandOverStore(_files, "/state").Load(out var notice));
+        Assert.Equal("VI0621", notice?.Code);
+    }
+
+    [Fact]
+    public void MissingFile_IsNoNews()
+    {
+        Assert.Null(new HandOverStore(_files, "/state").Load(out var notice));
+        Assert.Null(notice);
+    }
+
+    [Fact]
+    public void TextsThatHoldNoCharacters_HinderNothing()
+    {
+        _files.Put("/state/" + HandOverStore.FileName, """{"version":1,"token":{"value":"hvs.x","accessor":"\ud800"}}""");
+
+        Assert.Equal("\uFFFD", new HandOverStore(_files, "/state").Load(out _)?.Token.Accessor);
     }
 
     [Fact]
@@ -160,6 +177,6 @@ public sealed class HandOverTests
 
         new HandOverStore(_files, "/state").Remove();
 
-        Assert.Null(new HandOverStore(_files, "/state").Load());
+        Assert.Null(new HandOverStore(_files, "/state").Load(out _));
     }
 }
