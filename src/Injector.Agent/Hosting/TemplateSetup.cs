@@ -74,21 +74,24 @@ internal sealed class TemplateSetup(List<Diagnostic> faults)
     {
         try
         {
-            var file = new FileInfo(path);
-            if (file is { Exists: true, Length: <= MaxSourceBytes })
+            // Does not wait for a writer where somebody put a pipe.
+            var text = new LinuxFileSystem().ReadFile(path);
+            if (text.Length <= MaxSourceBytes)
             {
-                return File.ReadAllBytes(path);
+                return text;
             }
 
-            faults.Add(Catalogue.Agent.ConfigurationUnreadable.For(path, path, file.Exists ? "is larger than a template can be" : "does not exist"));
+            faults.Add(Catalogue.Agent.ConfigurationUnreadable.For(path, path, "is larger than a template can be"));
         }
-        catch (IOException)
+        catch (FileOperationException fault)
         {
-            faults.Add(Catalogue.Agent.ConfigurationUnreadable.For(path, path, "cannot be read"));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            faults.Add(Catalogue.Agent.ConfigurationUnreadable.For(path, path, "may not be read by this user"));
+            faults.Add(Catalogue.Agent.ConfigurationUnreadable.For(path, path, fault.Fault switch
+            {
+                FileFault.Missing => "does not exist",
+                FileFault.Denied => "may not be read by this user",
+                FileFault.InTheWay => "is a folder",
+                _ => "cannot be read",
+            }));
         }
 
         return null;

@@ -175,6 +175,23 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task PipeAsSource_IsNotWaitedFor()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        var pipe = Path.Combine(run.Workplace.Home, "pipe");
+        using var make = System.Diagnostics.Process.Start("mkfifo", [pipe]);
+        await make.WaitForExitAsync(Cancellation);
+        if (run.Workplace.Configuration["template"] is JsonArray templates)
+        {
+            templates.Add((JsonNode)new JsonObject { ["destination"] = Path.Combine(run.Workplace.Secrets, "empty"), ["source"] = pipe });
+        }
+
+        Assert.Equal(ExitCodes.Success, (await run.RunAsync()).ExitCode);
+
+        Assert.Empty(run.Read("empty"));
+    }
+
+    [Fact]
     public async Task SinkInAMissingFolder_EndsAtTheStart()
     {
         await using var run = await AgentRun.CreateAsync();

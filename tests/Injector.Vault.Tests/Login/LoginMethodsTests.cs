@@ -96,6 +96,10 @@ public sealed class LoginMethodsTests : IDisposable
     }
 
     [Fact]
+    public async Task EndlessFile_IsNotRead() =>
+        Assert.Equal("VI0415", (await Create("kubernetes", null, ("role", "app"), ("token_path", "/dev/zero")).LogInAsync(Cancellation)).Failure?.Code);
+
+    [Fact]
     public async Task Jwt_RemovesTheFileAndKeepsItsContent()
     {
         var path = Write("jwt", "jwt-1\n");

@@ -19,6 +19,12 @@ internal static class CredentialFile
                 return (null, Catalogue.Vault.CredentialMissing.For(path, path, "does not exist"));
             }
 
+            if (file.Length == 0)
+            {
+                // A pipe or a device as well: reading one could wait for ever, and no signal would end that.
+                return (null, Catalogue.Vault.CredentialMissing.For(path, path, "is empty"));
+            }
+
             if (file.Length > MaxBytes)
             {
                 return (null, Catalogue.Vault.CredentialMissing.For(path, path, "is larger than a credential can be"));
