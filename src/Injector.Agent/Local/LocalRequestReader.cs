@@ -10,8 +10,9 @@ internal static class LocalRequestReader
 
     public const int MaxBodyBytes = 4 * 1024 * 1024;
 
+    /// <summary>Reads a request; <paramref name="headIsRead"/> gives the body a time limit of its own.</summary>
     /// <returns>The request, or the status of its refusal.</returns>
-    public static async Task<(LocalRequest? Request, int Refusal)> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public static async Task<(LocalRequest? Request, int Refusal)> ReadAsync(Stream stream, Action headIsRead, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxHeaderBytes];
         var length = 0;
@@ -32,6 +33,7 @@ internal static class LocalRequestReader
             var end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
             if (end >= 0)
             {
+                headIsRead();
                 return Parse(Encoding.Latin1.GetString(buffer, 0, end)) is { } request
                     ? await ReadBodyAsync(stream, request, buffer.AsMemory(end + 4, length - end - 4), cancellationToken)
                     : (null, 400);

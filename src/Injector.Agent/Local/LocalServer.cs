@@ -14,6 +14,7 @@ namespace Injector.Agent.Local;
 internal sealed class LocalServer(Socket socket, ILocalRoutes routes, X509Certificate2? certificate, TimeProvider time) : IDisposable
 {
     private const int MaxConnections = 16;
+    private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _free = new(MaxConnections);
@@ -115,10 +116,10 @@ internal sealed class LocalServer(Socket socket, ILocalRoutes routes, X509Certif
         try
         {
             await using var plain = new NetworkStream(connection, ownsSocket: true);
-            using var limit = new CancellationTokenSource(RequestTimeout, time);
+            using var limit = new CancellationTokenSource(HeaderTimeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             await using var stream = await ProtectAsync(plain, either.Token);
-            var (request, refusal) = await LocalRequestReader.ReadAsync(stream, either.Token);
+            var (request, refusal) = await LocalRequestReader.ReadAsync(stream, () => limit.CancelAfter(RequestTimeout), either.Token);
             var response = request is null ? LocalResponse.Error(refusal, "bad request") : await routes.AnswerAsync(request, cancellationToken);
             await LocalResponseWriter.WriteAsync(stream, response, cancellationToken);
             response.Afterwards?.Invoke();
