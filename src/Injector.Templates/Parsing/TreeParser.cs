@@ -66,11 +66,11 @@ internal sealed partial class TreeParser
             return false;
         }
 
-        new TreeParser(_session).ParseDefinition(this);
+        new TreeParser(_session).ParseDefinition();
         return true;
     }
 
-    private void ParseDefinition(TreeParser container)
+    private void ParseDefinition()
     {
         const string Context = "define clause";
         var token = _tokens.NextAfterSpace();
@@ -80,7 +80,7 @@ internal sealed partial class TreeParser
             _tokens.SkipAction();
         }
 
-        ParseBody(name, Context, container);
+        ParseBody(name, Context, this);
     }
 
     private void ParseBody(string? name, string context, TreeParser reporter)

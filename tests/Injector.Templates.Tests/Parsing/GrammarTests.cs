@@ -52,6 +52,12 @@ public sealed class GrammarTests
     public void Refuses_WithTheTextOfGo(string template, string expected) => Assert.Equal("template: :1: " + expected, Rendered.Error(template));
 
     [Theory]
+    [InlineData("{{define \"x\"}}a\nb{{else}}", "2: unexpected {{else}} in define clause")]
+    [InlineData("{{block \"x\" .}}a\nb{{else}}", "1: unexpected {{else}} in block clause")]
+    [InlineData("{{if 1}}a\n{{else}}b\n{{else}}", "3: expected end; found {{else}}")]
+    public void Names_TheLineOfWhatWasReadLast(string template, string expected) => Assert.Equal("template: :" + expected, Rendered.Error(template));
+
+    [Theory]
     [InlineData("{{.s |}}", "text")]
     [InlineData("{{(.m).k}}", "v")]
     [InlineData("{{((.m)).k}}", "v")]
