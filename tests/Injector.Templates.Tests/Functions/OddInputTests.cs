@@ -43,6 +43,8 @@ public sealed class OddInputTests
     [InlineData("sprig_mustToDate `-0700` `x59ab`", "parsing time \"x59ab\": time zone offset hour out of range")]
     [InlineData("sprig_dig `nope` 1 `default` .m", "interface conversion: interface {} is int, not string")]
     [InlineData("range \"\\xe2\\x80\"}}{{end", "range can't iterate over \ufffd\ufffd")]
+    [InlineData("toTOML 1i", "toTOML: unsupported type for key '': complex128")]
+    [InlineData("toTOML (sprig_dict `a` (sprig_list (loop 3)))", "toTOML: unsupported type: chan")]
     [InlineData("scratch.values", "values is an unexported field of struct type *template.Scratch")]
     [InlineData("(sprig_semver `1`).major", "major is an unexported field of struct type *semver.Version")]
     [InlineData("(sprig_toDate `2006` `2020`).wall", "wall is an unexported field of struct type time.Time")]

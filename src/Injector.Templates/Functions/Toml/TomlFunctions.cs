@@ -1,5 +1,6 @@
 using Injector.Templates.Calling;
 using Injector.Templates.Formatting;
+using Injector.Templates.Functions.Conversion;
 using Injector.Templates.Functions.Text;
 using Injector.Templates.Values;
 using static Injector.Templates.Values.GoType;
@@ -17,6 +18,11 @@ internal static class TomlFunctions
         {
             // The original does not return this but panics, which is why its name does not stand in front.
             return call.Fail("reflect: call of reflect.Value.Type on zero Value");
+        }
+
+        if (call[0] is ComplexValue or ChannelValue)
+        {
+            return call.Fail("toTOML: unsupported type for key '': " + KindName.Of(call[0]));
         }
 
         using var output = new ByteBuffer();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Injector.Templates.Formatting;
+using Injector.Templates.Functions.Conversion;
 using Injector.Templates.Functions.Dates;
 using Injector.Templates.Functions.Numbers;
 using Injector.Templates.Parsing;
@@ -189,7 +190,7 @@ internal sealed class TomlWriter(ByteBuffer output, int limit)
                 WriteInlineTable(value);
                 break;
             default:
-                _problem ??= value.IsNil ? NilElement : "unexpected type: " + value.TypeName;
+                _problem ??= value.IsNil ? NilElement : "unsupported type: " + KindName.Of(value);
                 break;
         }
     }
