@@ -6,6 +6,8 @@ public sealed record FetchRetry
     /// <summary>No two requests for one secret are closer than this.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36500);
+
     /// <summary>Repetitions until a failure counts as final; -1: none.</summary>
     public int Attempts { get; init; } = 12;
 
@@ -23,7 +25,15 @@ public sealed record FetchRetry
             var total = TimeSpan.Zero;
             for (var failure = 1; failure <= Attempts; failure++)
             {
-                total += Grown(Base, failure, Cap);
+                var pause = Grown(Base, failure, Cap);
+                if (pause >= Cap)
+                {
+                    // From here on all pauses are alike, and "as often as you can" may be billions of them.
+                    var rest = Cap.TotalSeconds * (Attempts - failure + 1L);
+                    return total + TimeSpan.FromSeconds(Math.Min(rest, Longest.TotalSeconds));
+                }
+
+                total += pause;
             }
 
             return total;

@@ -18,6 +18,10 @@ public sealed class FetchRetryTests
     public void A17_FailureIsFinalAfterAboutFiveMinutes() => Assert.Equal(303.75, _retry.Patience.TotalSeconds);
 
     [Fact]
+    public void BillionsOfRetries_AreACenturyAndNoLongCalculation() =>
+        Assert.InRange(new FetchRetry { Attempts = int.MaxValue, Cap = TimeSpan.FromDays(300) }.Patience, TimeSpan.FromDays(36500), TimeSpan.FromDays(37500));
+
+    [Fact]
     public void NoRetryMeansNoPatience() => Assert.Equal(TimeSpan.Zero, new FetchRetry { Attempts = -1 }.Patience);
 
     [Fact]
