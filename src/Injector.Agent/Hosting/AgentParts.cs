@@ -27,7 +27,7 @@ internal sealed class AgentParts : IDisposable
     private AgentParts(AgentSettings settings, PartTools tools, PartPlan plan, AutoAuth login)
     {
         (_settings, _tools, _door, _handOver) = (settings, tools, plan.Door, plan.HandOver);
-        _gate = new StartGate(DurationText.TryParse(settings.Configuration.Injector?.InitPatience, out var patience) ? patience : null, tools.Time)
+        _gate = new StartGate(DurationText.TryParse(settings.Configuration.Injector?.InitPatience, out var patience) ? DurationText.Waitable(patience) : null, tools.Time)
         {
             Server = settings.Connection.Address.GetLeftPart(UriPartial.Authority),
         };

@@ -9,6 +9,9 @@ namespace Injector.Contracts.Agent;
 /// </summary>
 public static class DurationText
 {
+    /// <summary>The longest time that is ever waited at a stretch: timers take no more than 49 days.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(36500);
 
     /// <summary>Reads a duration.</summary>
@@ -42,11 +45,16 @@ public static class DurationText
         return true;
     }
 
-    /// <summary>Reads a duration that was already checked, or takes the default.</summary>
+    /// <summary>A duration that can be waited.</summary>
+    /// <param name="duration">Any duration.</param>
+    /// <returns>The duration, but not more than <see cref="LongestWait"/>.</returns>
+    public static TimeSpan Waitable(TimeSpan duration) => duration < LongestWait ? duration : LongestWait;
+
+    /// <summary>Reads a duration that was already checked, or takes the default; not more than <see cref="LongestWait"/>.</summary>
     /// <param name="text">The text; null or unreadable: the default.</param>
     /// <param name="fallback">The default.</param>
     /// <returns>The duration.</returns>
-    public static TimeSpan OrDefault(string? text, TimeSpan fallback) => TryParse(text, out var duration) ? duration : fallback;
+    public static TimeSpan OrDefault(string? text, TimeSpan fallback) => TryParse(text, out var duration) ? Waitable(duration) : fallback;
 
     private static bool TryNumber(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);

@@ -171,7 +171,7 @@ public sealed class ConnectionReader
 
         if (Contracts.Agent.DurationText.TryParse(text, out var timeout) && timeout >= TimeSpan.Zero)
         {
-            return timeout == TimeSpan.Zero ? fallback : timeout;
+            return timeout == TimeSpan.Zero ? fallback : Contracts.Agent.DurationText.Waitable(timeout);
         }
 
         Refuse(Name, text, "a number of seconds or a duration such as 30s");

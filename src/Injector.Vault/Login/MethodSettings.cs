@@ -44,7 +44,7 @@ internal sealed class MethodSettings(AuthMethod method, List<Diagnostic> faults)
 
         if (DurationText.TryParse(text, out var duration) && duration > TimeSpan.Zero)
         {
-            return duration;
+            return DurationText.Waitable(duration);
         }
 
         faults.Add(Catalogue.Vault.MethodSettingWrong.For($"auto_auth.method.config.{key}", method.Type, key, text, "a duration such as 30s"));

@@ -31,4 +31,12 @@ public sealed class DurationTextTests
     [InlineData("99999999999999")]
     [InlineData("99999999d")]
     public void K5_OtherForms_AreRefused(string? text) => Assert.False(DurationText.TryParse(text, out _));
+
+    [Fact]
+    public void Waits_EndBeforeTimersDo()
+    {
+        Assert.Equal(DurationText.LongestWait, DurationText.OrDefault("100d", TimeSpan.Zero));
+        Assert.Equal(TimeSpan.FromDays(30), DurationText.OrDefault("30d", TimeSpan.Zero));
+        Assert.True(DurationText.LongestWait.TotalMilliseconds < uint.MaxValue - 1);
+    }
 }
