@@ -22,6 +22,9 @@ internal sealed record ObjectNode(ConfigurationText Source, int Offset, IReadOnl
 
 internal sealed record ConfigMember(string Name, int Offset, ConfigNode Value)
 {
+    /// <summary>Whether this is the member of that name. As in HCL, capitals make no difference.</summary>
+    public bool Has(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+
     // The members of a merged document come from several texts; a value knows its own.
     public string Place => Value.Source.Locate(Offset);
 }

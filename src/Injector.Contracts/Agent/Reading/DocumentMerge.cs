@@ -15,7 +15,7 @@ internal static class DocumentMerge
         var members = new List<ConfigMember>();
         foreach (var root in roots)
         {
-            var replaced = root.Members.Select(member => member.Name).Except(Appended).ToHashSet(StringComparer.Ordinal);
+            var replaced = root.Members.Select(member => member.Name).Except(Appended, StringComparer.OrdinalIgnoreCase).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var kept = members.Where(member => !replaced.Contains(member.Name) || member.Value is FlagNode { Value: true } && TurnsOff(root, member.Name));
             members = [.. kept, .. root.Members.Where(member => !(member.Value is FlagNode { Value: false } && IsOn(members, member.Name)))];
         }
@@ -23,7 +23,7 @@ internal static class DocumentMerge
         return roots[0] with { Members = members };
     }
 
-    private static bool TurnsOff(ObjectNode root, string name) => root.Members.All(member => member.Name != name || member.Value is FlagNode { Value: false });
+    private static bool TurnsOff(ObjectNode root, string name) => root.Members.All(member => !member.Has(name) || member.Value is FlagNode { Value: false });
 
-    private static bool IsOn(List<ConfigMember> members, string name) => members.Any(member => member.Name == name && member.Value is FlagNode { Value: true });
+    private static bool IsOn(List<ConfigMember> members, string name) => members.Any(member => member.Has(name) && member.Value is FlagNode { Value: true });
 }

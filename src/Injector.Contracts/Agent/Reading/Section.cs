@@ -24,7 +24,7 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
     {
         foreach (var member in node.Members)
         {
-            if (member.Name == key)
+            if (member.Has(key))
             {
                 return member.Place;
             }
@@ -160,7 +160,7 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
         for (var index = 0; index < _asked.Length; index++)
         {
             var member = node.Members[index];
-            if (member.Name == key)
+            if (member.Has(key))
             {
                 _asked[index] = true;
                 Collect(member.Value, key, labels, sections);
@@ -255,7 +255,7 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
         for (var index = 0; index < _asked.Length; index++)
         {
             var member = node.Members[index];
-            if (member.Name == key)
+            if (member.Has(key))
             {
                 _asked[index] = true;
                 found = member.Value is NullNode ? found : member.Value;
@@ -299,7 +299,7 @@ internal sealed class Section(ObjectNode node, string name, string? label, List<
     private Section WithLabel(string text) => new(node, name, text, faults);
 
     // A block with a label arrives as an object with one member that is itself a block.
-    private static ConfigMember? Labelled(ObjectNode block) => block.Members is [{ Name: not ("config" or "vault"), Value: ObjectNode or ListNode { Items: [ObjectNode, ..] } } only] ? only : null;
+    private static ConfigMember? Labelled(ObjectNode block) => block.Members is [{ Value: ObjectNode or ListNode { Items: [ObjectNode, ..] } } only] && !only.Has("config") && !only.Has("vault") ? only : null;
 
     private static string? ScalarOf(ConfigNode value) => value switch
     {

@@ -7,6 +7,17 @@ public sealed class WildDocumentTests
 {
     private const string Hcl = """auto_auth { method "kubernetes" { config = { role = "app" } } sink "file" { config = { path = "/t" } } } """;
 
+    [Fact]
+    public void CapitalsInNames_MakeNoDifference()
+    {
+        var configuration = ReadGood(
+            """Vault { Address = "https://one" } TEMPLATE { Destination = "/a" contents = "a" }""",
+            """vault { address = "https://two" } Template { destination = "/b" Contents = "b" } Pid_File = "/p" """ + Hcl.Replace("auto_auth", "Auto_Auth", StringComparison.Ordinal)).Configuration;
+
+        Assert.Equal(("https://two", "/p", "app"), (configuration.Vault.Address, configuration.PidFile, configuration.AutoAuth?.Method.Config["role"]));
+        Assert.Equal(["/a", "/b"], configuration.Templates.Select(template => template.Destination));
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("\"0\"")]
