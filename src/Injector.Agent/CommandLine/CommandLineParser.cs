@@ -112,7 +112,7 @@ internal sealed class CommandLineParser
                 MaxFiles = Number("log-rotate-max-files"),
             },
             CombineLogs = Has("combine-logs"),
-            Output = Value("o") ?? Value("output") ?? Value("format"),
+            Output = Output(),
             Timeout = Value("timeout"),
             Connection = new VaultConnection
             {
@@ -166,6 +166,17 @@ internal sealed class CommandLineParser
                 Fault($"'{string.Join(' ', _words)}' is not a command");
                 return AgentCommand.Help;
         }
+    }
+
+    private string? Output()
+    {
+        var form = Value("o") ?? Value("output") ?? Value("format");
+        if (_words is [.., "status"] && form is not (null or "json" or "text"))
+        {
+            Fault($"'{form}' is no form of output: use json or text");
+        }
+
+        return form;
     }
 
     private int? Number(string name)

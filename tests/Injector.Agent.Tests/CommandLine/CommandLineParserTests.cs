@@ -35,6 +35,7 @@ public sealed class CommandLineParserTests
     [InlineData("wait -timeout=5s", "Wait")]
     [InlineData("agent wait", "Wait")]
     [InlineData("agent status -o json", "Status")]
+    [InlineData("token revoke -self -format=table", "TokenRevokeSelf")]
     [InlineData("health", "Health")]
     [InlineData("version", "Version")]
     [InlineData("--version", "Version")]
@@ -48,6 +49,7 @@ public sealed class CommandLineParserTests
     [InlineData("agent -colour=red", "VI0316 The command line is wrong: '-colour' is not known. See 'injector-agent --help'.")]
     [InlineData("agent -config", "VI0316 The command line is wrong: -config needs a value. See 'injector-agent --help'.")]
     [InlineData("fly", "VI0316 The command line is wrong: 'fly' is not a command. See 'injector-agent --help'.")]
+    [InlineData("status -o xml", "VI0316 The command line is wrong: 'xml' is no form of output: use json or text. See 'injector-agent --help'.")]
     [InlineData("token revoke", "VI0316 The command line is wrong: 'token revoke' revokes the agent's own token only: add -self. See 'injector-agent --help'.")]
     [InlineData("agent -exit-after-auth=maybe", "VI0316 The command line is wrong: -exit-after-auth is 'maybe', which is neither true nor false. See 'injector-agent --help'.")]
     public void Faults_SayWhatIsWrong(string line, string expected) => Assert.Equal(
