@@ -1,5 +1,6 @@
 using Injector.Templates.Calling;
 using Injector.Templates.Formatting;
+using Injector.Templates.Functions.Dates;
 using Injector.Templates.Syntax;
 using Injector.Templates.Values;
 
@@ -43,6 +44,8 @@ internal sealed partial class Evaluator
                 return Member(dot, receiver, subject, node, name, words, final);
             case NumberTextValue number when NumberTextMethods.TryFind(name.Text, out var method):
                 return Call(dot, method, node, words, final, number);
+            case IntegerValue integer when NamedInteger.TryFindMethod(integer.Type, name.Text, out var method):
+                return Call(dot, method, node, words, final, integer);
             default:
                 return Fail($"can't evaluate field {name.Text} in type {receiver.TypeName}");
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Injector.Templates.Functions.Dates;
 using Injector.Templates.Values;
 
 namespace Injector.Templates.Formatting;
@@ -8,6 +9,12 @@ internal sealed partial class Printer
 {
     private void PrintInteger(IntegerValue value, int verb)
     {
+        if (!_flags.SharpV && !_isErroring && verb is 'v' or 's' or 'x' or 'X' or 'q' && NamedInteger.TextOf(value) is { } text)
+        {
+            PrintString(value, Encoding.UTF8.GetBytes(text), verb);
+            return;
+        }
+
         var isNegative = !value.IsUnsigned && value.Signed < 0;
         var magnitude = isNegative ? unchecked((ulong)-value.Signed) : value.Unsigned;
         switch (verb)

@@ -12,6 +12,9 @@ internal sealed partial class Printer(ByteBuffer buffer)
 
     private FormatFlags _flags;
 
+    /// <summary>While a value is shown behind a verb that does not fit it: its own text is not asked for then.</summary>
+    private bool _isErroring;
+
     /// <summary>Prints <paramref name="value"/> in its default form.</summary>
     public void Print(Value value)
     {
@@ -150,7 +153,9 @@ internal sealed partial class Printer(ByteBuffer buffer)
         {
             buffer.Append(value.TypeName);
             buffer.Append('=');
+            _isErroring = true;
             PrintArgument(value, 'v');
+            _isErroring = false;
         }
 
         buffer.Append(')');

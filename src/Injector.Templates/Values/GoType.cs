@@ -8,7 +8,8 @@ public enum GoType
     /// <summary><c>interface {}</c>: any value, nil included.</summary>
     Any,
 
-    /// <summary><c>reflect.Value</c>: any value; used by the language's own functions, which look at what a value was before it was unwrapped.</summary>
+    /// <summary><c>reflect.Value</c>: any value; used by the language's own functions, which look at what a value was before it was unwrapped,
+    /// and the result of functions whose values have types of their own.</summary>
     Reflected,
 
     /// <summary><c>string</c>.</summary>

@@ -9,6 +9,15 @@ public enum IntegerType
     /// <summary><c>int64</c>.</summary>
     Int64,
 
+    /// <summary><c>time.Month</c>, an <c>int</c> that prints as a name.</summary>
+    Month,
+
+    /// <summary><c>time.Weekday</c>, an <c>int</c> that prints as a name.</summary>
+    Weekday,
+
+    /// <summary><c>time.Duration</c>, an <c>int64</c> that prints with units.</summary>
+    Duration,
+
     /// <summary><c>uint8</c>: a byte of a string.</summary>
     UInt8,
 

@@ -32,6 +32,9 @@ public sealed class IntegerValue : Value
     {
         IntegerType.Int => "int",
         IntegerType.Int64 => "int64",
+        IntegerType.Month => "time.Month",
+        IntegerType.Weekday => "time.Weekday",
+        IntegerType.Duration => "time.Duration",
         IntegerType.UInt8 => "uint8",
         IntegerType.UInt32 => "uint32",
         _ => "uint64",

@@ -49,12 +49,25 @@ public sealed class OddInputTests
     [InlineData("(sprig_semver `1`).major", "major is an unexported field of struct type *semver.Version")]
     [InlineData("(sprig_toDate `2006` `2020`).wall", "wall is an unexported field of struct type time.Time")]
     [InlineData("(sprig_semver `1`).Nope", "can't evaluate field Nope in type *semver.Version")]
+    [InlineData("((sprig_semver `1`).IncMajor).Compare", "can't evaluate field Compare in type semver.Version")]
+    [InlineData("(sprig_semver `1`).Compare (sprig_semver `1`).IncMajor", "wrong type for value; expected *semver.Version; got semver.Version")]
+    [InlineData("(sprig_semver `1`).LessThan nil", "error calling LessThan: runtime error: invalid memory address or nil pointer dereference")]
+    [InlineData("sprig_until (sprig_toDate `2006` `2024`).Month", "wrong type for value; expected int; got time.Month")]
+    [InlineData("(sprig_toDate `2006` `2024`).Month.foo", "can't evaluate field foo in type time.Month")]
     [InlineData("sprig_until -9223372036854775808", "the text would be longer than the limit of 16777216 bytes")]
     public void Explains_InTheWordsOfTheOriginal(string call, string expected) =>
         Assert.EndsWith(expected, Rendered.Error($"{{{{{call}}}}}"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("sprig_merge nil nil | toJSON", "null")]
+    [InlineData("(sprig_semver `v1.2.3-rc.1+b`).IncPatch", "1.2.3")]
+    [InlineData("(sprig_semver `1.2.3+b`).IncPatch", "1.2.4")]
+    [InlineData("(sprig_semver `1.2.3`).IncMinor.IncMajor.Major", "2")]
+    [InlineData("eq (sprig_semver `1.2.3`).IncMinor (sprig_semver `1.2.9`).IncMinor", "true")]
+    [InlineData("(sprig_semver `1`).Equal nil", "false")]
+    [InlineData("if (sprig_toDate `2006-01-02` `2024-01-07`).Weekday}}day{{else}}zero{{end", "zero")]
+    [InlineData("(sprig_semver `1.0`).LessThanEqual (sprig_semver `1`)", "true")]
+    [InlineData("(sprig_semver `1.1`).GreaterThanEqual (sprig_semver `1.2`)", "false")]
     [InlineData("sprig_merge nil nil .m | len", "2")]
     [InlineData("sprig_chunk -1 (sprig_list 1 2) | len", "0")]
     [InlineData("sprig_toDate `PM pm` `PM am`", "0000-01-01 12:00:00 +0000 UTC")]
@@ -77,4 +90,21 @@ public sealed class OddInputTests
     [InlineData("sprig_camelcase ` -`", " --")]
     [InlineData("sprig_kebabcase \"a\\xff-B\\xffc\"", "a\ufffd-b\ufffdc")]
     public void Gives_WhatTheOriginalGives(string call, string expected) => Assert.Equal(expected, Rendered.Output($"{{{{{call}}}}}"));
+
+    [Theory]
+    [InlineData("printf `%d %02d %v %s %q %x %5.3s %#v %T` $t.Month $t.Month $t.Month $t.Month $t.Month $t.Month $t.Month $t.Month $t.Month", "2 02 February February \"February\" 4665627275617279   Feb 2 time.Month")]
+    [InlineData("printf `%t %v` $t.Month (sprig_list $t.Month)", "%!t(time.Month=2) [February]")]
+    [InlineData("eq $t.Month 2", "true")]
+    [InlineData("lt $t.Weekday 5", "true")]
+    [InlineData("add $t.Month 1", "3")]
+    [InlineData("range $t.Month}}{{.}} {{end", "%!Month(0) January ")]
+    [InlineData("toJSON (sprig_list $t.Month $t.Weekday ($t.Sub $t))", "[2,4,0]")]
+    [InlineData("toYAML (sprig_list $t.Month ($t.Sub $t))", "- 2\n- 0s")]
+    [InlineData("sprig_int $t.Month", "2")]
+    [InlineData("sprig_kindOf $t.Month", "int")]
+    [InlineData("$t.Month.String", "February")]
+    [InlineData("((sprig_toDate `2006-01-02` `2024-03-01`).Sub $t).Hours", "24")]
+    [InlineData("(sprig_toDate `2006-01-02` `2024-03-01`).Sub $t", "24h0m0s")]
+    public void Months_Weekdays_AndDurations_AreNumbersThatPrintAsTexts(string call, string expected) =>
+        Assert.Equal(expected, Rendered.Output($"{{{{$t := sprig_toDate `2006-01-02` `2024-02-29`}}}}{{{{{call}}}}}"));
 }

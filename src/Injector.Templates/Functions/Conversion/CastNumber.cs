@@ -9,6 +9,7 @@ internal static class CastNumber
 {
     public static long ToInteger(Value value) => value switch
     {
+        IntegerValue { Type: IntegerType.Duration } => 0,
         IntegerValue number => number.Signed,
         FloatValue number => Truncate(number.Number),
         BoolValue flag => flag.IsTrue ? 1 : 0,
@@ -18,6 +19,7 @@ internal static class CastNumber
 
     public static double ToFloat(Value value) => value switch
     {
+        IntegerValue { Type: IntegerType.Duration } => 0,
         IntegerValue { IsUnsigned: true } number => number.Unsigned,
         IntegerValue number => number.Signed,
         FloatValue number => number.Number,

@@ -12,6 +12,8 @@ internal static class KindName
         ListValue => "slice",
         MapValue or AnyMapValue => "map",
         ChannelValue => "chan",
+        IntegerValue { Type: IntegerType.Month or IntegerType.Weekday } => "int",
+        IntegerValue { Type: IntegerType.Duration } => "int64",
         ObjectValue or NilPointerValue => value.Kind == GoKind.Struct ? "struct" : "ptr",
         _ => value.TypeName,
     };

@@ -10,9 +10,9 @@ internal static class TimeMethods
     public static readonly FunctionDefinition[] All =
     [
         new("Year", [], Int, static call => IntegerValue.Int(Receiver(call).Date.Year)),
-        new("Month", [], Any, static call => new NamedNumberValue("time.Month", CalendarNames.Month(Receiver(call).Date.Month))),
+        new("Month", [], Reflected, static call => IntegerValue.OfType(Receiver(call).Date.Month, IntegerType.Month)),
         new("Day", [], Int, static call => IntegerValue.Int(Receiver(call).Date.Day)),
-        new("Weekday", [], Any, static call => new NamedNumberValue("time.Weekday", CalendarNames.Weekday(Receiver(call).Date.DayOfWeek))),
+        new("Weekday", [], Reflected, static call => IntegerValue.OfType(Receiver(call).Date.DayOfWeek, IntegerType.Weekday)),
         new("YearDay", [], Int, static call => IntegerValue.Int(Receiver(call).Date.DayOfYear)),
         new("Hour", [], Int, static call => IntegerValue.Int(Receiver(call).Hour)),
         new("Minute", [], Int, static call => IntegerValue.Int(Receiver(call).Minute)),
@@ -31,8 +31,8 @@ internal static class TimeMethods
         new("Equal", [GoType.Time], Bool, static call => BoolValue.From(Receiver(call).Since(Argument(call)) == 0)),
         new("Before", [GoType.Time], Bool, static call => BoolValue.From(Receiver(call).Since(Argument(call)) < 0)),
         new("After", [GoType.Time], Bool, static call => BoolValue.From(Receiver(call).Since(Argument(call)) > 0)),
-        new("Sub", [GoType.Time], Any, static call =>
-            new NamedNumberValue("time.Duration", GoDuration.Format(Receiver(call).Since(Argument(call))))),
+        new("Sub", [GoType.Time], Reflected, static call =>
+            IntegerValue.OfType(Receiver(call).Since(Argument(call)), IntegerType.Duration)),
     ];
 
     private static GoTime Receiver(FunctionCall call) => ((TimeValue)call.Receiver).Time;

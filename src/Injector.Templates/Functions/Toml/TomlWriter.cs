@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Injector.Templates.Formatting;
 using Injector.Templates.Functions.Conversion;
 using Injector.Templates.Functions.Dates;
@@ -168,6 +169,9 @@ internal sealed class TomlWriter(ByteBuffer output, int limit)
                 break;
             case BoolValue flag:
                 output.Append(flag.IsTrue ? "true" : "false");
+                break;
+            case IntegerValue { Type: IntegerType.Duration } duration:
+                TomlKey.AppendQuoted(output, Encoding.UTF8.GetBytes(GoDuration.Format(duration.Signed)));
                 break;
             case IntegerValue number:
                 output.Append(number.IsUnsigned

@@ -57,11 +57,24 @@ internal sealed record SemanticVersion(ulong Major, ulong Minor, ulong Patch, st
         return 0;
     }
 
+    public SemanticVersion NextMajor() => Release(Major + 1, 0, 0);
+
+    public SemanticVersion NextMinor() => Release(Major, Minor + 1, 0);
+
+    /// <summary>The release of a prerelease; otherwise the next patch.</summary>
+    public SemanticVersion NextPatch() => Release(Major, Minor, Prerelease.Length > 0 ? Patch : Patch + 1);
+
     public override string ToString()
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
         text += Prerelease.Length > 0 ? "-" + Prerelease : "";
         return Metadata.Length > 0 ? $"{text}+{Metadata}" : text;
+    }
+
+    private SemanticVersion Release(ulong major, ulong minor, ulong patch)
+    {
+        var release = new SemanticVersion(major, minor, patch, "", "", "");
+        return release with { Original = (Original.StartsWith('v') ? "v" : "") + release };
     }
 
     private static int ComparePart(string left, string right)

@@ -144,6 +144,9 @@ internal sealed partial class YamlEncoder
             case BoolValue flag:
                 WritePlain(flag.IsTrue ? "true" : "false", isKey);
                 break;
+            case IntegerValue { Type: IntegerType.Duration } duration:
+                WriteText(Encoding.UTF8.GetBytes(GoDuration.Format(duration.Signed)), isKey);
+                break;
             case IntegerValue { IsUnsigned: true } number:
                 WritePlain(number.Unsigned.ToString(CultureInfo.InvariantCulture), isKey);
                 break;
