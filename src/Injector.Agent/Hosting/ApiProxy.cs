@@ -12,6 +12,9 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     private const string TokenHeader = "X-Vault-Token";
     private static readonly string[] Passed = ["X-Vault-Namespace", "X-Vault-Wrap-TTL", "X-Vault-Index", "X-Vault-Inconsistent", "X-Vault-Forward", "X-Vault-Policy-Override", "Authorization", "Accept"];
 
+    // What a client needs to wait as long as it is asked to, and to read its own writes.
+    private static readonly string[] Returned = ["Retry-After", "X-Vault-Index"];
+
     public async Task<LocalResponse> ForwardAsync(LocalRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.Timeout, time);
@@ -31,7 +34,10 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
             }
 
             var type = response.Content.Headers.ContentType?.ToString() ?? "application/json";
-            return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, ownToken(), body) : body);
+            return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, ownToken(), body) : body)
+            {
+                Headers = [.. Returned.Where(response.Headers.NonValidated.Contains).Select(name => (name, response.Headers.NonValidated[name].ToString()))],
+            };
         }
         catch (InvalidDataException)
         {

@@ -5,6 +5,9 @@ namespace Injector.Agent.Local;
 /// <summary>The answer to a <see cref="LocalRequest"/>.</summary>
 internal sealed record LocalResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>Headers beside those that every answer has.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>Runs after the answer was sent; for requests that end the process.</summary>
     public Action? Afterwards { get; init; }
 

@@ -7,10 +7,15 @@ internal static class LocalResponseWriter
 {
     public static async Task WriteAsync(Stream stream, LocalResponse response, CancellationToken cancellationToken)
     {
-        var head = string.Create(
+        var head = new StringBuilder().Append(
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {response.Status} {Reason(response.Status)}\r\nContent-Type: {response.ContentType}\r\nContent-Length: {response.Body.Length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n");
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken);
+            $"HTTP/1.1 {response.Status} {Reason(response.Status)}\r\nContent-Type: {response.ContentType}\r\nContent-Length: {response.Body.Length}\r\nCache-Control: no-store\r\nConnection: close\r\n");
+        foreach (var (name, value) in response.Headers)
+        {
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), cancellationToken);
         await stream.WriteAsync(response.Body, cancellationToken);
     }
 

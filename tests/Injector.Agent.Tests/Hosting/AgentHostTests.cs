@@ -237,6 +237,23 @@ public sealed class AgentHostTests
         Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
     }
 
+    [Fact]
+    public async Task Proxy_TellsHowLongToWait()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        using var client = run.RunAsSidecar();
+        run.Workplace.Configuration["api_proxy"] = new JsonObject { ["use_auto_auth_token"] = true };
+        var agent = run.RunAsync();
+        await run.IsPublishedAsync("first");
+        run.Vault.Server.Faults.Add(new FaultRule { Path = "kv/data/other", Times = 1, Effect = new FaultEffect.Status(429, "slow down") { RetryAfter = 7 } });
+
+        using var answer = await client.GetAsync(new Uri("/v1/kv/data/other", UriKind.Relative), Cancellation);
+        using var quit = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(7)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
+        Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
+    }
+
     [Theory]
     [InlineData(null, null, "first")]
     [InlineData("true", null, "first")]
