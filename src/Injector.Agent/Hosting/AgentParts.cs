@@ -1,3 +1,4 @@
+using Injector.Agent.Caching;
 using Injector.Agent.Platform;
 using Injector.Agent.Sinks;
 using Injector.Contracts.Agent;
@@ -22,6 +23,7 @@ internal sealed class AgentParts : IDisposable
     private readonly StartGate _gate;
     private readonly TokenKeeper _keeper;
     private readonly SinkWriter _sinks;
+    private readonly LeaseCache? _cache;
     private readonly RenderingPart? _rendering;
 
     private AgentParts(AgentSettings settings, PartTools tools, PartPlan plan, AutoAuth login)
@@ -46,6 +48,7 @@ internal sealed class AgentParts : IDisposable
             tools.Time,
             tools.Chance);
         _gate.Watch(_keeper);
+        _cache = settings.Configuration.Cache is null ? null : new LeaseCache(_door.Client, () => _keeper.Current?.Value, tools.Time, tools.Chance);
         _sinks = sinks = new SinkWriter([.. login.Sinks.Select(FileOf)], new SinkContent(_door.Client), _keeper, tools);
         if (login.Method.WrapTtl is not null && plan.Rendering is not null)
         {
@@ -60,7 +63,7 @@ internal sealed class AgentParts : IDisposable
     public AgentState State { get; }
 
     /// <summary>Passes requests of other containers on.</summary>
-    public ApiProxy Proxy => new(_door.Transport, _settings.Connection, () => _keeper.Current?.Value, _settings.ProxyToken, _tools.Time);
+    public ApiProxy Proxy => new(_door.Transport, _settings.Connection, () => _keeper.Current?.Value, _settings.ProxyToken, _tools.Time) { Cache = _cache };
 
     /// <summary>Completes when the start phase gives up on the login.</summary>
     public Task<AgentOutcome> Gate => _gate.Outcome;
@@ -105,6 +108,7 @@ internal sealed class AgentParts : IDisposable
 
     public void Dispose()
     {
+        _cache?.Dispose();
         _gate.Dispose();
         _door.Dispose();
     }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Injector.Agent.Caching;
 using Injector.Agent.Local;
 using Injector.Contracts.Secrecy;
 using Injector.Vault.Connection;
@@ -15,7 +16,15 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     // What a client needs to wait as long as it is asked to, and to read its own writes.
     private static readonly string[] Returned = ["Retry-After", "X-Vault-Index"];
 
-    public async Task<LocalResponse> ForwardAsync(LocalRequest request, CancellationToken cancellationToken)
+    /// <summary>What keeps leases for callers; null: each request is passed on.</summary>
+    public LeaseCache? Cache { get; init; }
+
+    public Task<LocalResponse> ForwardAsync(LocalRequest request, CancellationToken cancellationToken) =>
+        Cache is { } cache && TokenOf(request) is { } token
+            ? cache.AnswerAsync(request, token, () => PassOnAsync(request, cancellationToken))
+            : PassOnAsync(request, cancellationToken);
+
+    private async Task<LocalResponse> PassOnAsync(LocalRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -83,6 +92,9 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     private bool UsesOwn(LocalRequest request) =>
         mode == ProxyToken.Always
         || (mode == ProxyToken.WhenAbsent && string.IsNullOrEmpty(request.Headers.GetValueOrDefault(TokenHeader)) && !request.Headers.ContainsKey("Authorization"));
+
+    private SecretText? TokenOf(LocalRequest request) => UsesOwn(request) ? ownToken()
+        : request.Headers.GetValueOrDefault(TokenHeader) is { Length: > 0 } callers ? new SecretText(callers) : null;
 
     private HttpRequestMessage Message(LocalRequest request, bool isOwn, Uri target)
     {

@@ -1,3 +1,4 @@
+using Injector.Agent.Caching;
 using Injector.Agent.Local;
 using Injector.Contracts.Agent.Configuration;
 
@@ -31,8 +32,7 @@ internal sealed class PublicRoutes(Listener listener, AgentState state, Shutdown
         {
             QuitPath when listener.EnableQuit => Quit(request),
             MetricsPath => Metrics(request),
-            // Nothing is cached, so there is nothing to clear.
-            CacheClearPath => request.Method is "POST" or "PUT" ? new LocalResponse(200, "application/json", default) : LocalResponse.Error(405, "use POST"),
+            CacheClearPath => CacheClearing.Answer(request, proxy.Cache),
             _ when request.Path.StartsWith("/v1/", StringComparison.Ordinal) => null,
             _ => LocalResponse.Error(404, "no such path"),
         };

@@ -238,6 +238,32 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task P1_Cache_GivesContainersOneLease()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        using var client = run.RunAsSidecar();
+        var administrator = run.Vault.Administrator;
+        await administrator.WriteAsync("sys/mounts/db", new JsonObject { ["type"] = "database" }, Cancellation);
+        await administrator.WriteAsync("db/config/one", new JsonObject { ["plugin_name"] = "in-memory-database-plugin", ["allowed_roles"] = "*" }, Cancellation);
+        await administrator.WriteAsync("db/roles/app", new JsonObject { ["db_name"] = "one", ["default_ttl"] = "60s", ["creation_statements"] = "CREATE ROLE" }, Cancellation);
+        const string Policy = """path "kv/data/*" { capabilities = ["read"] } path "db/creds/app" { capabilities = ["read"] }""";
+        await administrator.WriteAsync("sys/policies/acl/app", new JsonObject { ["policy"] = Policy }, Cancellation);
+        run.Workplace.Configuration["cache"] = new JsonObject { ["use_auto_auth_token"] = true };
+        var agent = run.RunAsync();
+        await run.IsPublishedAsync("first");
+
+        using var first = await client.GetAsync(new Uri("/v1/db/creds/app", UriKind.Relative), Cancellation);
+        using var second = await client.GetAsync(new Uri("/v1/db/creds/app", UriKind.Relative), Cancellation);
+        using var secret = await client.GetAsync(new Uri("/v1/kv/data/app", UriKind.Relative), Cancellation);
+        using var quit = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
+
+        Assert.Equal(await first.Content.ReadAsStringAsync(Cancellation), await second.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(["MISS", "HIT", "MISS"], new[] { first, second, secret }.Select(static answer => answer.Headers.GetValues("X-Cache").Single()));
+        Assert.Equal(1, run.Vault.Server.Journal.Count("db/creds/app"));
+        Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
+    }
+
+    [Fact]
     public async Task Proxy_TellsHowLongToWait()
     {
         await using var run = await AgentRun.CreateAsync();
