@@ -1,5 +1,5 @@
-using System.Text;
 using System.Globalization;
+using System.Text;
 using Injector.Contracts.Diagnostics;
 using Injector.Templates.Calling;
 using Injector.Templates.Formatting;
