@@ -14,6 +14,9 @@ namespace Injector.EndToEnd.Tests.QuickStart;
 /// </summary>
 internal sealed class NewCluster : IAsyncDisposable
 {
+    // Each command ends by itself much earlier; one that hangs shall fail by name.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TemporaryFolder _folder = new();
     private readonly List<IDisposable> _owned = [];
 
@@ -58,15 +61,20 @@ internal sealed class NewCluster : IAsyncDisposable
 
     /// <summary>Runs a command of a page in the root of the repository.</summary>
     /// <param name="command">As it stands on the page.</param>
-    public Task<CommandResult> RunAsync(string command) => CommandLine.RunAsync("bash", ["-euo", "pipefail", "-c", $"cd '{Repository.Root}' && {command}"], Cancellation, new Dictionary<string, string>
+    public async Task<CommandResult> RunAsync(string command)
     {
-        ["PATH"] = $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
-        ["HOME"] = _folder.FullName,
-        ["KUBECONFIG"] = _folder.PathOf("kubeconfig"),
-        ["VAULT_ADDR"] = Vault.Address.GetLeftPart(UriPartial.Authority),
-        ["VAULT_TOKEN"] = Vault.RootToken.Reveal(),
-        ["STAND_IN_TOKEN_KEYS"] = _folder.PathOf("keys.pem"),
-    });
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(Patience);
+        return await CommandLine.RunAsync("bash", ["-euo", "pipefail", "-c", $"cd '{Repository.Root}' && {command}"], limit.Token, new Dictionary<string, string>
+        {
+            ["PATH"] = $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["HOME"] = _folder.FullName,
+            ["KUBECONFIG"] = _folder.PathOf("kubeconfig"),
+            ["VAULT_ADDR"] = Vault.Address.GetLeftPart(UriPartial.Authority),
+            ["VAULT_TOKEN"] = Vault.RootToken.Reveal(),
+            ["STAND_IN_TOKEN_KEYS"] = _folder.PathOf("keys.pem"),
+        });
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -144,6 +144,9 @@ internal sealed class ApiRequests
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _conditions.Interruption);
         context.Response.ContentType = Json;
         await context.Response.StartAsync(end.Token);
+
+        // Without a change there is no body for long: a client must see that its watch has begun, or it cannot end it.
+        await context.Response.Body.FlushAsync(end.Token);
         if (!hasVersion)
         {
             (version, var items) = _store.List(route.Collection);

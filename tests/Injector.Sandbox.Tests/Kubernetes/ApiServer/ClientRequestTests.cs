@@ -42,6 +42,20 @@ public sealed class ClientRequestTests
     }
 
     [Fact]
+    public async Task Watch_IsSeenToHaveBegunBeforeAnythingChanges()
+    {
+        await using var server = await SandboxApiServer.StartAsync(TimeProvider.System, Cancellation);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+
+        using var answer = await http.GetAsync(
+            new Uri("/api/v1/namespaces/shop/configmaps?watch=true&resourceVersion=1", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task DryRun_ShowsTheObjectAndStoresNothing()
     {
         await using var server = await SandboxApiServer.StartAsync(TimeProvider.System, Cancellation);
