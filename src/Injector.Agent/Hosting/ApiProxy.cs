@@ -19,12 +19,16 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     /// <summary>What keeps leases for callers; null: each request is passed on.</summary>
     public LeaseCache? Cache { get; init; }
 
-    public Task<LocalResponse> ForwardAsync(LocalRequest request, CancellationToken cancellationToken) =>
-        Cache is { } cache && TokenOf(request) is { } token
-            ? cache.AnswerAsync(request, token, () => PassOnAsync(request, cancellationToken))
-            : PassOnAsync(request, cancellationToken);
+    public Task<LocalResponse> ForwardAsync(LocalRequest request, CancellationToken cancellationToken)
+    {
+        // Read once: a login meanwhile must not make the cache keep the new token's lease under the old token, nor hide the old one from the cleaning.
+        var token = TokenOf(request);
+        return Cache is { } cache && token is not null
+            ? cache.AnswerAsync(request, token, () => PassOnAsync(request, token, cancellationToken))
+            : PassOnAsync(request, token, cancellationToken);
+    }
 
-    private async Task<LocalResponse> PassOnAsync(LocalRequest request, CancellationToken cancellationToken)
+    private async Task<LocalResponse> PassOnAsync(LocalRequest request, SecretText? token, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -36,14 +40,14 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
         var isOwn = UsesOwn(request);
         try
         {
-            using var response = await SendAsync(request, isOwn, target, either.Token);
+            using var response = await SendAsync(request, token, target, either.Token);
             if (await BoundedBody.ReadAsync(response.Content, either.Token) is not { } body)
             {
                 return LocalResponse.Error(502, "the answer is larger than the agent reads");
             }
 
             var type = response.Content.Headers.ContentType?.ToString() ?? "application/json";
-            return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, ownToken(), body) : body)
+            return new LocalResponse((int)response.StatusCode, type, isOwn ? OwnTokenAnswers.Strip(request.Path, token, body) : body)
             {
                 Headers = [.. Returned.Where(response.Headers.NonValidated.Contains).Select(name => (name, response.Headers.NonValidated[name].ToString()))],
             };
@@ -67,9 +71,9 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     }
 
     // A standby may answer with a redirect to a name that only the agent can reach: it is followed here, once, as for the agent's own requests.
-    private async Task<HttpResponseMessage> SendAsync(LocalRequest request, bool isOwn, Uri target, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(LocalRequest request, SecretText? token, Uri target, CancellationToken cancellationToken)
     {
-        using var message = Message(request, isOwn, target);
+        using var message = Message(request, token, target);
         var response = await transport.SendAsync(message, cancellationToken);
         if (!settings.FollowRedirect || RedirectTarget.Of(target, response) is not { Address: { } next })
         {
@@ -77,7 +81,7 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
         }
 
         response.Dispose();
-        using var again = Message(request, isOwn, next);
+        using var again = Message(request, token, next);
         return await transport.SendAsync(again, cancellationToken);
     }
 
@@ -96,7 +100,7 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     private SecretText? TokenOf(LocalRequest request) => UsesOwn(request) ? ownToken()
         : request.Headers.GetValueOrDefault(TokenHeader) is { Length: > 0 } callers ? new SecretText(callers) : null;
 
-    private HttpRequestMessage Message(LocalRequest request, bool isOwn, Uri target)
+    private HttpRequestMessage Message(LocalRequest request, SecretText? token, Uri target)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
         foreach (var name in Passed)
@@ -111,7 +115,7 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
             Add(message.Headers, "X-Vault-Namespace", settings.Namespace);
         }
 
-        Add(message.Headers, TokenHeader, isOwn ? ownToken()?.Reveal() : request.Headers.GetValueOrDefault(TokenHeader));
+        Add(message.Headers, TokenHeader, token?.Reveal());
         if (!request.Body.IsEmpty)
         {
             message.Content = new ReadOnlyMemoryContent(request.Body);
