@@ -19,6 +19,9 @@ public sealed record VaultRequest(VaultMethod Method, string Path)
     /// <summary>Asks for a wrapped answer that lives this long; null: a plain answer.</summary>
     public TimeSpan? WrapTtl { get; init; }
 
+    /// <summary>The namespace of this call; null: that of the connection.</summary>
+    public string? Namespace { get; init; }
+
     /// <summary>A read of <paramref name="path"/>.</summary>
     /// <param name="path">Path below <c>/v1/</c>.</param>
     /// <param name="token">The token to send.</param>

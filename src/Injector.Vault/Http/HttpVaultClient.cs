@@ -107,7 +107,7 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
         headers.TryAddWithoutValidation("X-Vault-Request", "true");
         headers.TryAddWithoutValidation("User-Agent", ClientIdentity.UserAgent);
         Add(headers, "X-Vault-Token", request.Token?.Reveal());
-        Add(headers, "X-Vault-Namespace", settings.Namespace);
+        Add(headers, "X-Vault-Namespace", request.Namespace ?? settings.Namespace);
         Add(headers, "X-Vault-Index", _index);
         if (request.WrapTtl is { } ttl)
         {

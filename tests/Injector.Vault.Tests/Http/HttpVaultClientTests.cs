@@ -50,6 +50,14 @@ public sealed class HttpVaultClientTests
     }
 
     [Fact]
+    public async Task ARequestMayNameANamespaceOfItsOwn()
+    {
+        var sent = await SendAsync(VaultRequest.Read("x", null) with { Namespace = "team" }, Settings with { Namespace = "other" });
+
+        Assert.Equal("team", sent.Headers["X-Vault-Namespace"]);
+    }
+
+    [Fact]
     public async Task R3_BodyIsJson()
     {
         var sent = await SendAsync(VaultRequest.Write("x", null, "{\"a\":1}"u8.ToArray()), Settings);
