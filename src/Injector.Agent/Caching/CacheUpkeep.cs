@@ -1,3 +1,4 @@
+using Injector.Contracts.Agent;
 using Injector.Vault;
 using Injector.Vault.Login;
 
@@ -17,7 +18,9 @@ internal sealed class CacheUpkeep(IVaultClient client, TimeProvider time, Func<d
         {
             var step = schedule.Plan(left, renewable: true);
             var planned = time.GetTimestamp();
-            await Task.Delay(step.Pause, time, answer.End);
+
+            // Lives may be longer than timers go: the first wait that does not fit ends with a renewal, or early.
+            await Task.Delay(DurationText.Waitable(step.Pause), time, answer.End);
             if (step.Action == RenewalAction.Replace || await RenewAsync(answer, planned, step.UntilGrace) is not { } renewed)
             {
                 return;
@@ -34,7 +37,7 @@ internal sealed class CacheUpkeep(IVaultClient client, TimeProvider time, Func<d
         while (true)
         {
             var sent = time.GetTimestamp();
-            var renewed = await client.SendAsync(answer.Life.Renewal(answer.Token), answer.End);
+            var renewed = await client.SendAsync(answer.Life.Renewal(answer.Token) with { Namespace = answer.Namespace }, answer.End);
             if (renewed.Fault is not { } fault)
             {
                 var left = answer.Life.LeftAfter(renewed) - time.GetElapsedTime(sent);

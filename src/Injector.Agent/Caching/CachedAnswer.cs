@@ -13,12 +13,15 @@ internal sealed class CachedAnswer : IDisposable
 
     public CachedAnswer(LocalRequest request, SecretText token, LocalResponse response, CachedLife life)
     {
-        (Path, Token, Life, End) = (request.Path, token, life, _end.Token);
+        (Path, Namespace, Token, Life, End) = (request.Path, request.Headers.GetValueOrDefault("X-Vault-Namespace"), token, life, _end.Token);
         (_status, _contentType, _body) = (response.Status, response.ContentType, new SecretBytes(response.Body.ToArray()));
     }
 
     /// <summary>Path of the request, with <c>/v1/</c>.</summary>
     public string Path { get; }
+
+    /// <summary>The namespace it was asked for in; null: the agent's.</summary>
+    public string? Namespace { get; }
 
     /// <summary>The token it was asked for with.</summary>
     public SecretText Token { get; }

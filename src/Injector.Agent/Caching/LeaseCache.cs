@@ -17,11 +17,12 @@ internal sealed class LeaseCache(IVaultClient client, Func<SecretText?> ownToken
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (CachedAnswer Answer, long Since)> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task> _underWay = new(StringComparer.Ordinal);
+    private bool _isClosed;
 
     /// <summary>Answers a request from the cache, or asks and keeps what can be kept.</summary>
     public async Task<LocalResponse> AnswerAsync(LocalRequest request, SecretText token, Func<Task<LocalResponse>> ask)
     {
-        if (!IsManaged(token))
+        if (Renewals.Contains(request) || !IsManaged(token))
         {
             return AsMiss(await ask());
         }
@@ -85,7 +86,16 @@ internal sealed class LeaseCache(IVaultClient client, Func<SecretText?> ownToken
         }
     }
 
-    public void Dispose() => Forget(static _ => true);
+    /// <summary>Forgets everything, and keeps nothing that is still under way.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+        }
+
+        Forget(static _ => true);
+    }
 
     private LocalResponse Keep(string key, LocalRequest request, SecretText token, LocalResponse response)
     {
@@ -99,7 +109,7 @@ internal sealed class LeaseCache(IVaultClient client, Func<SecretText?> ownToken
             CachedAnswer? answer = null;
             lock (_lock)
             {
-                if (_answers.Count < Limit)
+                if (_answers.Count < Limit && !_isClosed)
                 {
                     answer = new CachedAnswer(request, token, response, life);
                     _answers[key] = (answer, time.GetTimestamp());
@@ -124,10 +134,12 @@ internal sealed class LeaseCache(IVaultClient client, Func<SecretText?> ownToken
         catch (OperationCanceledException)
         {
             // Forgotten meanwhile.
-            return;
         }
-
-        Forget(one => one == answer);
+        finally
+        {
+            // Whatever ended the upkeep: what nobody keeps alive must not be given any more.
+            Forget(one => one == answer);
+        }
     }
 
     // Leases end with the token they were asked for with: those of a former one of ours are of no use.

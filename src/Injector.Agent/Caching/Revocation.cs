@@ -23,7 +23,7 @@ internal static class Revocation
         {
             if (request.Path.IndexOf(prefix, StringComparison.Ordinal) is var at and >= 0)
             {
-                var below = request.Path[(at + prefix.Length)..];
+                var below = Uri.UnescapeDataString(request.Path[(at + prefix.Length)..]);
                 return answer => answer.Life.LeaseId.StartsWith(below, StringComparison.Ordinal);
             }
         }
@@ -32,7 +32,7 @@ internal static class Revocation
         {
             if (request.Path.IndexOf(path, StringComparison.Ordinal) is var at and >= 0)
             {
-                var named = request.Path[(at + path.Length)..].TrimStart('/');
+                var named = Uri.UnescapeDataString(request.Path[(at + path.Length)..].TrimStart('/'));
                 var lease = named.Length > 0 ? named : Named(request, "lease_id"u8);
                 return answer => answer.Life.LeaseId.Length > 0 && answer.Life.LeaseId == lease;
             }

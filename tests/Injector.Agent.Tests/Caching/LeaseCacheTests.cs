@@ -113,6 +113,7 @@ public sealed class LeaseCacheTests : IDisposable
     [InlineData("/v1/sys/leases/revoke", """{"lease_id":"l1"}""", true)]
     [InlineData("/v1/sys/leases/revoke", """{"lease_id":"l9"}""", false)]
     [InlineData("/v1/sys/leases/revoke/l1", "", true)]
+    [InlineData("/v1/sys/leases/revoke/%6C1", "", true)]
     [InlineData("/v1/team/sys/leases/revoke-prefix/l", "", true)]
     [InlineData("/v1/sys/revoke-force/x", "", false)]
     [InlineData("/v1/auth/token/revoke-self", "", true)]
@@ -151,6 +152,58 @@ public sealed class LeaseCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task P2_LivesLongerThanATimerGoes_AreKeptAliveToo()
+    {
+        const string Years = """{"lease_id":"l1","renewable":true,"lease_duration":315360000}""";
+        _vault.Body = Years;
+        await AskAsync(Credentials, Years);
+
+        await PassAsync(TimeSpan.FromDays(60), TimeSpan.FromDays(1));
+
+        Assert.NotEmpty(_vault.Requests);
+    }
+
+    [Theory]
+    [InlineData("/v1/sys/leases/renew")]
+    [InlineData("/v1/team/sys/renew")]
+    [InlineData("/v1/sys/leases/renew/l1")]
+    [InlineData("/v1/auth/token/renew-self")]
+    [InlineData("/v1/auth/token/renew")]
+    public async Task RenewalsOfCallers_ArePassedOnEachTime(string path)
+    {
+        var renewal = Get(path) with { Method = "PUT", Body = """{"lease_id":"l1"}"""u8.ToArray() };
+        await AskAsync(renewal, Lease("l1"));
+
+        await AskAsync(renewal, Lease("l1"));
+
+        Assert.Equal(2, _asked);
+    }
+
+    [Fact]
+    public async Task P2_IsRenewedInTheNamespaceItWasAskedForIn()
+    {
+        await AskAsync(Credentials with { Headers = new Dictionary<string, string> { ["X-Vault-Namespace"] = "team" } }, Lease("l1"));
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.All(_vault.Requests, request => Assert.Equal("team", request.Namespace));
+        Assert.NotEmpty(_vault.Requests);
+    }
+
+    [Fact]
+    public async Task WhatIsUnderWayAtTheEnd_IsNotKept()
+    {
+        var answer = new TaskCompletionSource<LocalResponse>();
+        var underWay = _cache.AnswerAsync(Credentials, new SecretText("own"), () => answer.Task);
+
+        _cache.Dispose();
+        answer.SetResult(Response(Lease("l1"), 200));
+        await underWay;
+
+        Assert.Equal("MISS", Header(await AskAsync(Credentials, Lease("l2")), "X-Cache"));
+    }
+
+    [Fact]
     public async Task KeepsNoMoreThanItsLimit()
     {
         for (var index = 0; index <= LeaseCache.Limit; index++)
@@ -173,11 +226,13 @@ public sealed class LeaseCacheTests : IDisposable
     });
 
     // Renewals follow each other on other threads: each gets the processor before time goes on.
-    private async Task PassAsync(TimeSpan duration)
+    private Task PassAsync(TimeSpan duration) => PassAsync(duration, TimeSpan.FromSeconds(1));
+
+    private async Task PassAsync(TimeSpan duration, TimeSpan step)
     {
-        for (var passed = TimeSpan.Zero; passed < duration; passed += TimeSpan.FromSeconds(1))
+        for (var passed = TimeSpan.Zero; passed < duration; passed += step)
         {
-            _time.Advance(TimeSpan.FromSeconds(1));
+            _time.Advance(step);
             for (var turn = 0; turn < 20; turn++)
             {
                 await Task.Yield();
