@@ -33,9 +33,16 @@ internal static class TlsFiles
         }
 
         var text = new StringBuilder();
-        foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
+        try
         {
-            text.Append(ReadText(file)).Append('\n');
+            foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
+            {
+                text.Append(ReadText(file)).Append('\n');
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new TlsMaterialException($"the folder {path} may not be read");
         }
 
         return text.ToString();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Injector.Contracts.Secrecy;
 
 namespace Injector.Vault.Login;
@@ -20,8 +21,11 @@ public static class TokenLookup
             : LoginResult.Of(new VaultToken(
                 value,
                 answer.Data.Text("accessor"u8) ?? "",
-                answer.Data.Seconds("ttl"u8),
+                LifeOf(answer.Data),
                 answer.Data.Flag("renewable"u8),
                 sentAt));
     }
+
+    // Whole seconds: the last one of a life is told as 0, which otherwise means that the token does not expire.
+    private static TimeSpan LifeOf(JsonElement token) => token.Seconds("ttl"u8) is var left && left > TimeSpan.Zero || token.Text("expire_time"u8) is null ? left : TimeSpan.FromSeconds(1);
 }

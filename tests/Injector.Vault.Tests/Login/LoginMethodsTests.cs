@@ -99,6 +99,20 @@ public sealed class LoginMethodsTests : IDisposable
     public async Task EndlessFile_IsNotRead() =>
         Assert.Equal("VI0415", (await Create("kubernetes", null, ("role", "app"), ("token_path", "/dev/zero")).LogInAsync(Cancellation)).Failure?.Code);
 
+    [Theory]
+    [InlineData(70_000, "is larger than a credential can be")]
+    [InlineData(0, "is empty")]
+    [InlineData(-1, "does not exist")]
+    public async Task LinkedFile_IsMeasuredInPlaceOfItsLink(int length, string reason)
+    {
+        var target = length < 0 ? _folder.PathOf("missing") : Write("target", new string('x', length));
+        File.CreateSymbolicLink(_folder.PathOf("link"), target);
+
+        var result = await Create("kubernetes", null, ("role", "app"), ("token_path", _folder.PathOf("link"))).LogInAsync(Cancellation);
+
+        Assert.Contains($"link' {reason}.", result.Failure?.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Jwt_RemovesTheFileAndKeepsItsContent()
     {
@@ -183,6 +197,23 @@ public sealed class LoginMethodsTests : IDisposable
     }
 
     [Fact]
+    public async Task AppRole_UnwrapsANewWrappingToken_ThatTheServerCouldNotLookAtFirst()
+    {
+        ScriptWrapping("auth/approle/role/app/secret-id");
+        var method = CreateWrapped();
+        await method.LogInAsync(Cancellation);
+        Write("secret", "wrap-2");
+        var script = _vault.Answer;
+        _vault.Answer = request => ScriptedVault.Json(request, 503, """{"errors":["sealed"]}""");
+        await method.LogInAsync(Cancellation);
+        _vault.Answer = script;
+
+        await method.LogInAsync(Cancellation);
+
+        Assert.Equal(["wrap-1", "wrap-2"], _vault.Requests.Where(request => request.Path == "sys/wrapping/unwrap").Select(request => request.Token?.Reveal()));
+    }
+
+    [Fact]
     public async Task AppRole_WrappedSomewhereElse_IsASecurityFault()
     {
         ScriptWrapping("sys/wrapping/wrap");
@@ -213,6 +244,18 @@ public sealed class LoginMethodsTests : IDisposable
         Assert.Equal("auth/token/lookup-self", _vault.Requests[0].Path);
         Assert.Equal("hvs.file", result.Token?.Value.Reveal());
         Assert.Equal((TimeSpan.FromMinutes(20), true, "acc"), (result.Token?.Duration, result.Token?.Renewable, result.Token?.Accessor));
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"ttl":0,"expire_time":null}}""", 0)]
+    [InlineData("""{"data":{"ttl":0,"expire_time":"2026-01-01T00:00:00Z"}}""", 1)]
+    public async Task TokenFile_InItsLastSecond_IsNotTakenForOneThatNeverExpires(string answer, int seconds)
+    {
+        _vault.Answer = request => ScriptedVault.Json(request, 200, answer);
+
+        var result = await Create("token_file", null, ("token_file_path", Write("token", "hvs.file"))).LogInAsync(Cancellation);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), result.Token?.Duration);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ internal sealed class AppRoleLogin(LoginCall call, AppRoleFiles files, LoginCont
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private static readonly LoginSubject Subject = new("", "the AppRole of the agent");
     private SecretText? _secretId;
+    private bool _isUnwrapping;
 
     public static AppRoleLogin Create(LoginCall call, MethodSettings settings, LoginContext context)
     {
@@ -41,8 +42,9 @@ internal sealed class AppRoleLogin(LoginCall call, AppRoleFiles files, LoginCont
     /// <returns>Why there is no secret id; null: there is one, or none is configured.</returns>
     private async Task<LoginResult?> ReadSecretIdAsync(CancellationToken cancellationToken)
     {
-        // A wrapping token works once: only a new one is unwrapped, else the secret id it gave is used again.
-        if (files.SecretId is not { } file || (files.WrappingPath is not null && _secretId is not null && !file.HasNews()))
+        // A wrapping token works once: only a new one is unwrapped, else the secret id it gave is used again. One that the server could not look at
+        // is not used up: its file may be gone by now, so it is kept in mind.
+        if (files.SecretId is not { } file || (files.WrappingPath is not null && _secretId is not null && !_isUnwrapping && !file.HasNews()))
         {
             return null;
         }
@@ -59,7 +61,10 @@ internal sealed class AppRoleLogin(LoginCall call, AppRoleFiles files, LoginCont
             return null;
         }
 
-        return await UnwrapAsync(text, expected, file.Path, cancellationToken);
+        _isUnwrapping = true;
+        var refusal = await UnwrapAsync(text, expected, file.Path, cancellationToken);
+        _isUnwrapping = refusal?.Fault is { IsTransient: true };
+        return refusal;
     }
 
     private async Task<LoginResult?> UnwrapAsync(SecretText wrapping, string expected, string path, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ internal static class CredentialFile
         try
         {
             var file = new FileInfo(path);
+
+            // A link, as all files of a projected volume are, has a length of its own, and is there without its file.
+            file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             if (!file.Exists)
             {
                 return (null, Catalogue.Vault.CredentialMissing.For(path, path, "does not exist"));
