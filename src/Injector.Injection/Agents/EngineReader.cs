@@ -24,13 +24,16 @@ internal static class EngineReader
         LeaseRenewalThreshold = reader.Float(LeaseRenewalThreshold),
         DisableIdleConnections = ReadParts(reader, DisableIdleConnections),
         DisableKeepAlives = ReadParts(reader, DisableKeepAlives),
-        Telemetry = TelemetryReader.Read(reader),
+        Telemetry = IsReplaced(reader) ? null : TelemetryReader.Read(reader),
     };
+
+    // What a ConfigMap replaces cannot be wrong in a way that matters.
+    private static bool IsReplaced(AnnotationReader reader) => reader.Text(ConfigMap).Length > 0;
 
     private static string ReadPort(AnnotationReader reader)
     {
         reader.Annotations.TryGet(CacheListenerPort.Name, out var entry);
-        if (!ushort.TryParse(entry.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
+        if (!IsReplaced(reader) && (!ushort.TryParse(entry.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0))
         {
             reader.Report.DenyUnlessCompatible(Catalogue.Injection.InvalidValue.For(entry.Key, entry.Key, ShortValue.Of(entry.Text), "a port from 1 to 65535"));
         }

@@ -12,7 +12,7 @@ internal static class SecretChecks
 {
     public static void Run(AgentPlan plan, AnnotationReader reader)
     {
-        for (var index = 0; index < plan.Secrets.Count; index++)
+        for (var index = 0; index < plan.Secrets.Count && !plan.UsesConfigMap; index++)
         {
             var secret = plan.Secrets[index];
             CheckDestination(plan, index, reader.Report);

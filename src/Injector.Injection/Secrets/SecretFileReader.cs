@@ -20,11 +20,15 @@ internal sealed class SecretFileReader
     private readonly string _mountPath;
     private readonly string _form;
     private readonly bool _preserveCase;
+    private readonly bool _isUsed;
 
     public SecretFileReader(AnnotationReader reader)
     {
         _reader = reader;
         _mountPath = reader.Text(VolumePath);
+
+        // Files of a ConfigMap say themselves what is written: what the pod says about its secrets only decides about volumes then.
+        _isUsed = reader.Text(AnnotationCatalogue.ConfigMap).Length == 0;
         _form = ReadForm();
         _preserveCase = LenientBoolean(PreserveCase.Name);
     }
@@ -82,7 +86,7 @@ internal sealed class SecretFileReader
         }
 
         var destination = ContainerPath.Join(mountPath, file.Text);
-        if (!ContainerPath.IsBelow(destination, mountPath))
+        if (_isUsed && !ContainerPath.IsBelow(destination, mountPath))
         {
             _reader.Report.Deny(DenialStage.Beyond, Catalogue.Injection.PathOutsideVolume.For(file.Key, file.Key, ShortValue.Of(file.Text), destination, mountPath));
         }
@@ -92,7 +96,7 @@ internal sealed class SecretFileReader
 
     private string Perms(string name)
     {
-        if (_reader.Annotations.TryGet(AnnotationCatalogue.Perms.For(name), out var entry) && entry.Text.Length > 0 && !FileModeText.TryParse(entry.Text, out _))
+        if (_reader.Annotations.TryGet(AnnotationCatalogue.Perms.For(name), out var entry) && _isUsed && entry.Text.Length > 0 && !FileModeText.TryParse(entry.Text, out _))
         {
             _reader.Invalid(entry, FileModeText.Form, DenialStage.Beyond);
         }
@@ -119,7 +123,7 @@ internal sealed class SecretFileReader
     private bool LenientBoolean(string name)
     {
         var value = false;
-        if (_reader.Annotations.TryGet(name, out var entry) && !BooleanText.TryParse(entry.Text, out value))
+        if (_reader.Annotations.TryGet(name, out var entry) && !BooleanText.TryParse(entry.Text, out value) && _isUsed)
         {
             _reader.Report.DenyUnlessCompatible(Catalogue.Injection.InvalidValue.For(entry.Key, entry.Key, ShortValue.Of(entry.Text), BooleanText.Form));
         }

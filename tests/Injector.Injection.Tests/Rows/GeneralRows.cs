@@ -65,6 +65,17 @@ internal static class GeneralRows
         RowCase.Warns("S8", "TwoSecretsOnOneFile", Given.Pod(("agent-inject-secret-DB", "a"), ("agent-inject-secret-db", "b")), "VI0155"),
     ];
 
+    // No agent reads these then: what is wrong with them harms nobody.
+    private static IEnumerable<RowCase> IgnoredWithAConfigMap =>
+        from key in ((string Name, string Value)[])
+        [
+            ("agent-inject-perms-a", "rw"), ("agent-inject-file-a", "../a"), ("preserve-secret-case", "x"), ("agent-cache-listener-port", "none"),
+            ("agent-telemetry-disable-hostname", "yes"), ("agent-inject-template-a", "{{"),
+        ]
+        from settings in (Contracts.Injection.InjectionSettings[])[Given.Compatible, Given.Modern]
+        select RowCase.Gives(
+            "C3", $"{settings.Preset} does not look at {key.Name}", Given.Pod(("agent-configmap", "c"), ("agent-inject-secret-a", "a"), key), "sidecar:/env/VAULT_CONFIG", null) with { Settings = settings };
+
     private static IEnumerable<RowCase> ConfigMap =>
     [
         RowCase.Gives("C1", "FilesOfTheConfigMapAreRun", Given.Pod(("agent-configmap", "c")), "init:/args/0", "\"touch /home/vault/.vault-token && vault agent -config=/vault/configs/config-init.hcl\""),
@@ -73,6 +84,7 @@ internal static class GeneralRows
         RowCase.Gives("C2", "VerificationIsAlwaysSaid", Given.Pod(("agent-configmap", "c")), "sidecar:/env/VAULT_SKIP_VERIFY/value", "\"false\""),
         RowCase.Gives("C2", "ThereIsNoDocument", Given.Pod(("agent-configmap", "c")), "sidecar:/env/VAULT_CONFIG", null),
         RowCase.Gives("C3", "CustomVolumesStay", Given.Pod(("agent-configmap", "c"), ("agent-inject-secret-a", "a"), ("secret-volume-path-a", "/own")), "sidecar:/volumeMounts/~1own/name", "\"vault-secrets-custom-0\""),
+        .. IgnoredWithAConfigMap,
         RowCase.Warns("C3", "ReplacedKeysGetAWarning", Given.Pod(("agent-configmap", "c")), "VI0170"),
         RowCase.Gives("C4", "RoleAndAddressAreNotNeeded", Given.Pod(("agent-configmap", "c"), ("role", null), ("service", string.Empty)), "sidecar:/env/VAULT_ADDR", null),
         RowCase.Denies("C4", "IgnoredKeysAreParsed", Given.Pod(("agent-configmap", "c"), ("agent-inject-token", "x")), Settings),
