@@ -8,9 +8,10 @@ internal static class Suggestion
     /// <summary>A sentence with the most similar name, or one that says where the names stand.</summary>
     public static string For(string name)
     {
-        if (AnnotationCatalogue.All.Any(entry => entry.Scope != AnnotationScope.Pod && entry.Name == name))
+        var family = name.EndsWith('-') ? name[..^1] : name;
+        if (AnnotationCatalogue.All.Any(entry => entry.Scope != AnnotationScope.Pod && entry.Name == family))
         {
-            return $"It needs a name behind it: '{name}-NAME'.";
+            return $"It needs a name behind it: '{family}-NAME'.";
         }
 
         var (distance, best) = AnnotationCatalogue.All.Select(entry => Compare(name, entry)).MinBy(candidate => candidate.Distance);

@@ -11,6 +11,8 @@ public sealed class SuggestionTests
     [InlineData("rol", "Did you mean 'role'?")]
     [InlineData("tls-skip-verfy", "Did you mean 'tls-skip-verify'?")]
     [InlineData("agent-inject-secret", "It needs a name behind it: 'agent-inject-secret-NAME'.")]
+    [InlineData("agent-inject-secret-", "It needs a name behind it: 'agent-inject-secret-NAME'.")]
+    [InlineData("auth-config-", "It needs a name behind it: 'auth-config-NAME'.")]
     [InlineData("error-on-missing-key", "It needs a name behind it: 'error-on-missing-key-NAME'.")]
     [InlineData("something-else-entirely", "All names stand in docs/reference/annotations.md.")]
     public void Names_WhatWasProbablyMeant(string name, string expected) => Assert.Equal(expected, Suggestion.For(name));
