@@ -110,6 +110,7 @@ public sealed class PodInjector
         CollisionChecks.Run(plan, pod, volumes, containers, reader.Report);
         _templates.Run(plan, reader);
         SecretChecks.Run(plan, reader);
+        OwnAgentChecks.Run(plan, reader);
         EffectChecks.Run(plan, reader);
         AnnotationChecks.Run(reader.Annotations, plan.Secrets, reader.Report);
         return reader.Report.HasFaults

@@ -36,7 +36,7 @@ public static partial class Catalogue
 
         /// <summary>Two secrets for one file.</summary>
         public static DiagnosticDescriptor SameFile { get; } = Warning("VI0155",
-            "Secrets '{0}' and '{1}' are both written to '{2}'; only one of them will be seen.",
+            "Secrets '{0}' and '{1}' are both written to '{2}': HashiCorp's agent leaves one of them there, ours does not start.",
             "Give one of them another name with annotation 'agent-inject-file-NAME'.");
 
         /// <summary>Vault's certificate is not verified.</summary>
@@ -129,11 +129,21 @@ public static partial class Catalogue
             "{0} more warnings are not shown.",
             "'injector inject -f FILE' shows all.");
 
+        /// <summary>A login that only HashiCorp's agent has.</summary>
+        public static DiagnosticDescriptor LoginUnknown { get; } = Warning("VI0174",
+            "Our agent has no login method '{0}' and will not start; it has kubernetes, jwt, approle, cert and token_file.",
+            "Set annotation 'agent-engine: vault' for HashiCorp's agent, or correct 'auth-type'.");
+
+        /// <summary>A file name that belongs to publishing.</summary>
+        public static DiagnosticDescriptor NameReserved { get; } = Warning("VI0175",
+            "Secret '{0}' is to be written to '{1}', which our agent refuses: it keeps names that begin with '..' for itself.",
+            "Give another name with annotation 'agent-inject-file-NAME'.");
+
         private static IEnumerable<DiagnosticDescriptor> Warnings =>
         [
             OrphanSuffix, PrefixClash, NoAgent, UnknownContainer, SubPathMount, SameFile, TlsNotVerified, KvMapTemplate, ProcessNamespaceKept, EngineByImage,
             TemplateFileAmbiguous, NativeUnavailable, OwnToken, NoEffect, ParameterClash, BlankInList, CountsAsFalse, AnnotatedWorkload, TokenFileTaken,
-            UnknownWord, FixedSettings, FieldDropped, WorkloadDenied, MoreWarnings,
+            UnknownWord, FixedSettings, FieldDropped, WorkloadDenied, MoreWarnings, LoginUnknown, NameReserved,
         ];
 
         private static DiagnosticDescriptor Warning(string code, string message, string remedy) => new(code, DiagnosticSeverity.Warning, message, remedy);

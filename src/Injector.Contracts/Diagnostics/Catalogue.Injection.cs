@@ -5,7 +5,7 @@ public static partial class Catalogue
     /// <summary>Entries of the area Injection.</summary>
     public static partial class Injection
     {
-        // Codes VI0101 to VI0199. Faults below VI0150, warnings from there on. Next free: VI0130, VI0174. Never reuse or renumber.
+        // Codes VI0101 to VI0199. Faults below VI0150, warnings from there on. Next free: VI0130, VI0176. Never reuse or renumber.
 
         /// <summary>The pod is missing or cannot be read.</summary>
         public static DiagnosticDescriptor PodUnreadable { get; } = Error("VI0101",
