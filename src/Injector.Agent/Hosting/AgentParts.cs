@@ -47,7 +47,7 @@ internal sealed class AgentParts : IDisposable
             tools.Log,
             tools.Time,
             tools.Chance);
-        _gate.Watch(_keeper);
+        _gate.Watch(() => _keeper.State.Phase != LoginPhase.LoggingIn);
         _cache = settings.Configuration.Cache is null ? null : new LeaseCache(_door.Client, () => _keeper.Current?.Value, tools.Time, tools.Chance);
         _sinks = sinks = new SinkWriter([.. login.Sinks.Select(FileOf)], new SinkContent(_door.Client), _keeper, tools);
         if (login.Method.WrapTtl is not null && plan.Rendering is not null)

@@ -25,11 +25,12 @@ internal sealed class StartGate(TimeSpan? patience, TimeProvider time) : IDispos
     public Task<AgentOutcome> Outcome => _outcome.Task;
 
     /// <summary>Watches the clock as well: an attempt may hang instead of failing.</summary>
-    public void Watch(ITokenSource tokens)
+    /// <param name="isLoggedIn">Whether a login has succeeded so far; a wrapped one leaves no token to look at.</param>
+    public void Watch(Func<bool> isLoggedIn)
     {
         if (patience is { } limit)
         {
-            _timer = time.CreateTimer(_ => EndUnless(tokens.Current is not null, limit), null, limit, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(_ => EndUnless(isLoggedIn(), limit), null, limit, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -96,6 +96,8 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
                 WarnAboutUses(token);
                 if (result.Wrapped is { } wrapped)
                 {
+                    // The token belongs to whoever unwraps it; the login is done all the same.
+                    State = LoggedIn();
                     await settings.WrappedTokens(wrapped, cancellationToken);
                     await (settings.Credentials?.WaitForNewAsync(cancellationToken) ?? Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken));
                 }
@@ -186,18 +188,27 @@ public sealed class TokenKeeper(IVaultClient client, ILoginMethod method, Keeper
             _sleep.Reset();
             _causes.End(Catalogue.Vault.InvalidToken.Code);
             Volatile.Write(ref _current, token);
-            State = new LoginState(LoginPhase.LoggedIn, time.GetUtcNow(), null, null, 0, null);
+            State = LoggedIn();
             _changed.TrySetResult();
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
+    private LoginState LoggedIn() => new(LoginPhase.LoggedIn, time.GetUtcNow(), null, null, 0, null);
+
     private void Report(Diagnostic failure, VaultFault? fault, TimeSpan pause)
     {
-        var phase = Current is null ? LoginPhase.LoggingIn : LoginPhase.LoggingInAgain;
+        var phase = State.Phase == LoginPhase.LoggingIn ? LoginPhase.LoggingIn : LoginPhase.LoggingInAgain;
+        var isDue = _cadence.IsDue(failure.Code);
+        if (isDue && fault?.SharedCause == Catalogue.Vault.InvalidToken.Code)
+        {
+            // Expected of reads until there is a new token. Of the login, which was to bring one (a token file's that has expired), it is news.
+            _causes.End(fault.SharedCause);
+        }
+
         State = new LoginState(phase, time.GetUtcNow(), failure, fault, State.Failures + 1, time.GetUtcNow() + pause);
         log.Write(
-            _cadence.IsDue(failure.Code) && _causes.IsDue(fault?.SharedCause) ? EventLevel.Error : EventLevel.Trace,
+            isDue && _causes.IsDue(fault?.SharedCause) ? EventLevel.Error : EventLevel.Trace,
             Source,
             "error authenticating",
             [.. failure.Fields(), new EventField("backoff", Seconds(pause))]);

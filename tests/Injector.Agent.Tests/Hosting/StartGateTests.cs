@@ -46,7 +46,7 @@ public sealed class StartGateTests
     public void LoginThatHangs_EndsWhenThePatienceIsUsedUp()
     {
         using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
-        gate.Watch(new Fakes.FixedTokens());
+        gate.Watch(static () => false);
 
         _time.Advance(TimeSpan.FromSeconds(20));
 
@@ -57,9 +57,9 @@ public sealed class StartGateTests
     public void LoginThatCameInTime_EndsNothing()
     {
         using var gate = new StartGate(TimeSpan.FromSeconds(20), _time);
-        var tokens = new Fakes.FixedTokens();
-        gate.Watch(tokens);
-        tokens.Set("t");
+        var isLoggedIn = false;
+        gate.Watch(() => isLoggedIn);
+        isLoggedIn = true;
 
         _time.Advance(TimeSpan.FromSeconds(30));
 

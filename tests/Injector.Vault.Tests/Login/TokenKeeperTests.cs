@@ -49,6 +49,31 @@ public sealed class TokenKeeperTests : IDisposable
     }
 
     [Fact]
+    public void ALoginWithATokenThatHasExpired_IsSaid()
+    {
+        _run.LeaseSeconds = 10;
+        _run.Renewable = "false";
+        _ = _run.Begin();
+        _run.OnLogin = request => ScriptedVault.Json(request, 403, """{"errors":["permission denied","invalid token"]}""");
+
+        _run.Pass(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(1, Errors());
+    }
+
+    [Fact]
+    public void AWrappedLogin_IsALogin()
+    {
+        var phase = _run.Keeper.State.Phase;
+        _run.OnLogin = request => ScriptedVault.Json(request, 200, """{"wrap_info":{"token":"w","ttl":300} }""");
+
+        _ = _run.Begin();
+
+        Assert.Equal((LoginPhase.LoggingIn, LoginPhase.LoggedIn), (phase, _run.Keeper.State.Phase));
+        Assert.Null(_run.Keeper.Current);
+    }
+
+    [Fact]
     public void A16_FailedLoginsAreSaidOnceAMinute()
     {
         _run.OnLogin = request => KeeperRun.Refuse(request, 403);
