@@ -106,7 +106,9 @@ internal sealed class Listeners : IDisposable
             return address.Length > 0 && System.Text.Encoding.UTF8.GetByteCount(address) <= LongestPath ? new UnixDomainSocketEndPoint(address) : null;
         }
 
-        return IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var parsed) ? parsed : null;
+        // Port 0 means any, which is what an address without a port would get: nobody would find it.
+        return IPEndPoint.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var parsed)
+            && (parsed.Port > 0 || address.EndsWith(":0", StringComparison.Ordinal)) ? parsed : null;
     }
 
     private static X509Certificate2? CertificateOf(Listener listener) => (listener.Type, listener.TlsDisable) switch

@@ -161,13 +161,14 @@ public sealed class AgentHostTests
     [InlineData("unix", "", null)]
     [InlineData("unix", "/a-folder-with-a-name-that-is-longer/than-the-107-bytes-a-kernel-keeps-for-the-path-of-a-socket/so-that-nobody-can/listen", null)]
     [InlineData("tcp", "nowhere", null)]
+    [InlineData("tcp", "127.0.0.1", null)]
     [InlineData("tcp", "127.0.0.1:0", "")]
     [InlineData("tcp", "127.0.0.1:0", "/")]
     public async Task ListenerThatCannotBe_EndsAtTheStart(string type, string address, string? certificate)
     {
         await using var run = await AgentRun.CreateAsync();
         run.Workplace.Configuration["exit_after_auth"] = false;
-        run.Workplace.Configuration["listener"] = new JsonArray(new JsonObject { ["type"] = type, ["address"] = address, ["tls_cert_file"] = certificate, ["tls_key_file"] = certificate });
+        run.Workplace.Configuration["listener"] = new JsonArray(new JsonObject { ["type"] = type, ["address"] = address, ["tls_cert_file"] = certificate, ["tls_key_file"] = certificate, ["tls_disable"] = certificate is null });
 
         var outcome = await run.RunAsync();
 
