@@ -41,11 +41,11 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
         }
         catch (HttpRequestException exception)
         {
-            return VaultAnswer.Failed(NetworkFaults.Of(exception, request, Authority));
+            return VaultAnswer.Failed(NetworkFaults.Of(exception, request, Authority, Peer));
         }
         catch (IOException exception)
         {
-            return VaultAnswer.Failed(NetworkFaults.Of(exception, request, Authority));
+            return VaultAnswer.Failed(NetworkFaults.Of(exception, request, Authority, Peer));
         }
         finally
         {
@@ -54,6 +54,9 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
     }
 
     private string Authority => settings.Address.IsDefaultPort || settings.Address.Port < 0 ? settings.Address.Host : settings.Address.Authority;
+
+    // Who is at the other end of the socket.
+    private string Peer => settings.Proxy?.GetProxy(settings.Address) is { } proxy ? $"the proxy {proxy.Host}:{proxy.Port}" : Authority;
 
     private async Task<VaultAnswer> SendWithRedirectAsync(VaultRequest request, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Injector.Vault.Http;
 /// <summary>Tells from an exception of the transport what happened, in our own words: the native build carries no framework texts.</summary>
 internal static class NetworkFaults
 {
-    public static VaultFault Of(Exception exception, VaultRequest request, string authority)
+    public static VaultFault Of(Exception exception, VaultRequest request, string authority, string peer)
     {
         if (Find<ServerRefusedException>(exception) is { } refused)
         {
@@ -26,12 +26,12 @@ internal static class NetworkFaults
 
         if (Find<SocketException>(exception) is { } socket)
         {
-            return FaultClassifier.Fault(VaultFaultKind.Unreachable, request, 0, [$"{Describe(socket.SocketErrorCode)} ({authority})"]);
+            return FaultClassifier.Fault(VaultFaultKind.Unreachable, request, 0, [$"{Describe(socket.SocketErrorCode)} ({peer})"]);
         }
 
         return (exception as HttpRequestException)?.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => FaultClassifier.Fault(VaultFaultKind.Unreachable, request, 0, [$"the name is not known ({authority})"]),
+            HttpRequestError.NameResolutionError => FaultClassifier.Fault(VaultFaultKind.Unreachable, request, 0, [$"the name is not known ({peer})"]),
             HttpRequestError.SecureConnectionError => FaultClassifier.Fault(VaultFaultKind.Untrusted, request, 0, [$"no TLS connection to {authority}; does it speak plain HTTP?"]),
             HttpRequestError.ConfigurationLimitExceeded => FaultClassifier.Fault(VaultFaultKind.Malformed, request, 0, [$"the headers of {authority} are larger than the agent reads"]),
             HttpRequestError.InvalidResponse => FaultClassifier.Fault(VaultFaultKind.Malformed, request, 0, [$"{authority} does not speak HTTP"]),

@@ -41,7 +41,7 @@ public sealed class ReloadingTransport : HttpMessageHandler
         {
             request.RequestUri = new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.Port }.Uri;
         }
-        else if (_settings.Tls.ServerName is { Length: > 0 } name)
+        else if (_settings.Address.Scheme == Uri.UriSchemeHttps && _settings.Tls.ServerName is { Length: > 0 } name)
         {
             request.Headers.Host = name;
         }

@@ -67,7 +67,7 @@ internal static class TransportFactory
             stream = null;
             return result;
         }
-        catch (SocketException)
+        catch
         {
             socket.Dispose();
             throw;
@@ -89,7 +89,7 @@ internal static class TransportFactory
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch (SocketException)
+        catch
         {
             socket.Dispose();
             throw;

@@ -1,4 +1,5 @@
 using Injector.TestKit;
+using Injector.TestKit.Network;
 using Injector.Vault.Connection;
 using Injector.Vault.Faults;
 using Injector.Vault.Http;
@@ -168,6 +169,37 @@ public sealed class TlsTests : IDisposable
         var fault = await FaultAsync(server, new TlsSettings { CaText = _ca.Pem });
 
         Assert.Equal(VaultFaultKind.Untrusted, fault?.Kind);
+    }
+
+    [Fact]
+    public async Task AProxyThatIsNotThere_IsNamedInPlaceOfTheServer()
+    {
+        var port = LoopbackPort.Free();
+        var (settings, _) = ConnectionReader.Read(
+            new() { Address = "https://vault.test:8200" }, new(), new Dictionary<string, string> { ["VAULT_PROXY_ADDR"] = $"http://user:word@127.0.0.1:{port}" });
+        using var transport = new HttpMessageInvoker(new ReloadingTransport(settings, _time));
+
+        var answer = await new HttpVaultClient(transport, settings, TimeProvider.System).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Equal($"GET x: connection refused (the proxy 127.0.0.1:{port})", answer.Fault?.Summary);
+    }
+
+    [Fact]
+    public async Task ServerName_IsNothingToAPlainServer()
+    {
+        var head = new TaskCompletionSource<string>();
+        await using var server = new SocketServer(() => null, async (stream, cancellationToken) =>
+        {
+            var buffer = new byte[4096];
+            head.SetResult(System.Text.Encoding.Latin1.GetString(buffer, 0, await stream.ReadAsync(buffer, cancellationToken)));
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"u8.ToArray(), cancellationToken);
+        });
+        var settings = SettingsOf(server, new TlsSettings { ServerName = "vault.test" }) with { Address = new Uri($"http://127.0.0.1:{server.Port}") };
+        using var transport = new HttpMessageInvoker(new ReloadingTransport(settings, _time));
+
+        await new HttpVaultClient(transport, settings, TimeProvider.System).SendAsync(VaultRequest.Read("x", null), Cancellation);
+
+        Assert.Contains($"Host: 127.0.0.1:{server.Port}\r\n", await head.Task, StringComparison.Ordinal);
     }
 
     public void Dispose()
