@@ -28,7 +28,7 @@ internal static class OptionForm
             WebhookOptionKind.Quantity => KubernetesQuantity.IsValid(text) ? null : KubernetesQuantity.Form,
             WebhookOptionKind.Choice => option.Choices.Contains(Normalized(option, text), StringComparer.Ordinal) ? null : $"one of {string.Join(", ", option.Choices)}",
             WebhookOptionKind.Endpoint => ListenAddress.TryParse(text, out _) ? null : ListenAddress.Form,
-            WebhookOptionKind.Url => IsUrl(text) ? null : "an absolute http or https URL",
+            WebhookOptionKind.Url => IsUrl(text) ? null : "an absolute http, https or unix URL",
             WebhookOptionKind.HttpPath => text is ['/', _, ..] && !text.AsSpan().ContainsAny(" ?#") ? null : "a path such as '/metrics'",
             WebhookOptionKind.Pem => PemText.TryNormalize(text, out _) ? null : "PEM certificates, or base64 of them",
             _ => null,
@@ -50,6 +50,11 @@ internal static class OptionForm
     private static bool IsFraction(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1;
 
+    // $(HOST_IP) and the like are filled in by Kubernetes where the agent reads its configuration from a ConfigMap: no URL before that.
     private static bool IsUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.Host.Length > 0;
+        Uri.TryCreate(Filled(text), UriKind.Absolute, out var url)
+        && (url.Scheme == "unix" ? url.AbsolutePath.Length > 1 : (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.Host.Length > 0);
+
+    private static string Filled(string text) =>
+        text.Contains("$(", StringComparison.Ordinal) ? text.Replace("$(", string.Empty, StringComparison.Ordinal).Replace(")", string.Empty, StringComparison.Ordinal) : text;
 }
