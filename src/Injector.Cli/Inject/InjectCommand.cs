@@ -87,17 +87,11 @@ internal static class InjectCommand
             Preset = parsed.GetValue(Preset),
             Engine = parsed.GetValue(Engine),
             VaultAddress = parsed.GetRequiredValue(VaultAddress),
-            AnnotationDefaults = (parsed.GetValue(Defaults) ?? []).Select(Split).ToDictionary(pair => pair.Name, pair => pair.Value),
+            AnnotationDefaults = DefaultsOption.Read(parsed.GetValue(Defaults) ?? []),
             Cluster = KubernetesVersion.TryParse(version, out var server)
                 ? new ClusterFacts { Server = server }
                 : throw new ManifestException($"'{version}' is no Kubernetes version. Use one such as 1.34."),
         };
-    }
-
-    private static (string Name, string Value) Split(string text)
-    {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 ? (text[..equals], text[(equals + 1)..]) : throw new ManifestException($"'{text}' is no NAME=VALUE.");
     }
 
     private static string Word(DiagnosticSeverity severity) => severity switch
