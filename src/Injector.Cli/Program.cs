@@ -1,3 +1,3 @@
 using Injector.Cli;
 
-return await InjectorCommand.Create().Parse(args).InvokeAsync();
+return await InjectorCommand.RunAsync(args);
