@@ -5,6 +5,7 @@ using Injector.Contracts.Agent;
 using Injector.Contracts.Agent.Configuration;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Logging;
+using Injector.Contracts.Secrecy;
 using Injector.Rendering.Running;
 using Injector.Vault;
 using Injector.Vault.Login;
@@ -63,7 +64,11 @@ internal sealed class AgentParts : IDisposable
     public AgentState State { get; }
 
     /// <summary>Passes requests of other containers on.</summary>
-    public ApiProxy Proxy => new(_door.Transport, _settings.Connection, () => _keeper.Current?.Value, _settings.ProxyToken, _tools.Time) { Cache = _cache };
+    public ApiProxy Proxy => new(_door.Transport, _settings.Connection, () => _keeper.Current?.Value, _settings.ProxyToken, _tools.Time)
+    {
+        Cache = _cache,
+        OwnTokenRefused = ReportInvalid,
+    };
 
     /// <summary>Completes when the start phase gives up on the login.</summary>
     public Task<AgentOutcome> Gate => _gate.Outcome;
@@ -111,6 +116,14 @@ internal sealed class AgentParts : IDisposable
         _cache?.Dispose();
         _gate.Dispose();
         _door.Dispose();
+    }
+
+    private void ReportInvalid(SecretText refused)
+    {
+        if (_keeper.Current is { } token && token.Value.Equals(refused))
+        {
+            _keeper.ReportInvalid(token);
+        }
     }
 
     private void ReportRevocation(string? error)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Injector.Agent.Caching;
 using Injector.Agent.Local;
@@ -11,6 +12,8 @@ namespace Injector.Agent.Hosting;
 internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSettings settings, Func<SecretText?> ownToken, ProxyToken mode, TimeProvider time)
 {
     private const string TokenHeader = "X-Vault-Token";
+    private static ReadOnlySpan<byte> InvalidToken => "invalid token"u8;
+
     private static readonly string[] Passed = ["X-Vault-Namespace", "X-Vault-Wrap-TTL", "X-Vault-Index", "X-Vault-Inconsistent", "X-Vault-Forward", "X-Vault-Policy-Override", "Authorization", "Accept"];
 
     // What a client needs to wait as long as it is asked to, and to read its own writes.
@@ -18,6 +21,9 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
 
     /// <summary>What keeps leases for callers; null: each request is passed on.</summary>
     public LeaseCache? Cache { get; init; }
+
+    /// <summary>Hears that the server called the agent's token invalid: only a login helps the callers then.</summary>
+    public Action<SecretText> OwnTokenRefused { get; init; } = static _ => { };
 
     public Task<LocalResponse> ForwardAsync(LocalRequest request, CancellationToken cancellationToken)
     {
@@ -44,6 +50,11 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
             if (await BoundedBody.ReadAsync(response.Content, either.Token) is not { } body)
             {
                 return LocalResponse.Error(502, "the answer is larger than the agent reads");
+            }
+
+            if (isOwn && token is not null && response.StatusCode == HttpStatusCode.Forbidden && body.AsSpan().IndexOf(InvalidToken) >= 0)
+            {
+                OwnTokenRefused(token);
             }
 
             var type = response.Content.Headers.ContentType?.ToString() ?? "application/json";

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Injector.Contracts.Agent;
 using Injector.Sandbox.Vault;
 using Injector.Sandbox.Vault.Faults;
+using Injector.TestKit;
 
 namespace Injector.Agent.Tests.Hosting;
 
@@ -322,6 +323,27 @@ public sealed class AgentHostTests
         await run.IsPublishedAsync("second");
         Assert.Equal(2, run.Vault.Server.Journal.Count("auth/kubernetes/login"));
         using var answer = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
+        Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
+    }
+
+    [Fact]
+    public async Task T9_RevokedToken_LeadsToALoginWhenTheProxyUsesIt()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        using var client = run.RunAsSidecar();
+        run.Workplace.Configuration["api_proxy"] = new JsonObject { ["use_auto_auth_token"] = true };
+        run.Workplace.Configuration["auto_auth"]?["method"]?.AsObject().Add("min_backoff", "100ms");
+        var agent = run.RunAsync();
+        await run.IsPublishedAsync("first");
+        var revoked = run.ReadHome(".vault-token");
+        await run.Vault.Administrator.WriteAsync("auth/token/revoke", new JsonObject { ["token"] = revoked }, Cancellation);
+
+        using var refused = await client.GetAsync(new Uri("/v1/kv/data/app", UriKind.Relative), Cancellation);
+        await Eventually.IsTrueAsync(() => run.ReadHome(".vault-token") != revoked, "there is a new token", Cancellation);
+        using var answered = await client.GetAsync(new Uri("/v1/kv/data/app", UriKind.Relative), Cancellation);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode));
+        using var quit = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
         Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
     }
 
