@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Injector.Contracts.Annotations;
 using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Webhook;
 
@@ -21,6 +22,12 @@ internal static class DefaultsFile
             if (!TryCollect(document.RootElement, defaults))
             {
                 found.Add(Unreadable(path, "it is not one JSON object whose values are strings"));
+            }
+
+            foreach (var name in defaults.Keys.Where(static name => AnnotationCatalogue.Find(name, out _) is null))
+            {
+                found.Add(Catalogue.Injection.UnknownAnnotation.For(
+                    WebhookOptionTable.DefaultsFile.Name, name, $"It stands in the file of {WebhookOptionTable.DefaultsFile.Name}; all names stand in docs/reference/annotations.md."));
             }
         }
         catch (JsonException)

@@ -38,6 +38,19 @@ public sealed class WebhookSettingsReaderTests
         File.Delete(file);
     }
 
+    [Fact]
+    public void WarnsOf_UnknownNamesInTheDefaultsFile()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, """{"agent-limit-mem":"1Gi","agent-limits-mem":"1Gi","vault.hashicorp.com/agent-inject-perms-db":"0400"}""");
+
+        var warning = Assert.Single(Read($"-defaults-file={file}").Warnings);
+
+        Assert.Equal("VI0102", warning.Code);
+        Assert.Contains("'agent-limit-mem'", warning.Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("{\"a\":1}")]
