@@ -65,11 +65,12 @@ internal static class IdentityReader
             (0, _, _) => ("No containers found in Pod Spec", "the pod has no containers"),
             (_, not JsonValueKind.Object, _) => ("No SecurityContext found for Container 0", "that container has no security context"),
             (_, _, not JsonValueKind.Number) => ("RunAsUser is nil for Container 0's SecurityContext", "its security context names no user"),
-            _ => user.TryGetInt64(out var id) && id == 0 ? ("container not allowed to run as root", "that user is root") : (string.Empty, string.Empty),
+            _ when !user.TryGetInt64(out _) => ("RunAsUser is nil for Container 0's SecurityContext", "its user is not a whole number"),
+            _ => user.GetInt64() == 0 ? ("container not allowed to run as root", "that user is root") : (string.Empty, string.Empty),
         };
         if (words.Length == 0)
         {
-            return user.TryGetInt64(out var sameUser) ? sameUser : null;
+            return user.GetInt64();
         }
 
         reader.Report.Deny(DenialStage.Settings, Catalogue.Injection.SameUserUnavailable.For(reader.Annotations.KeyOf(RunAsSameUser), reason), words);

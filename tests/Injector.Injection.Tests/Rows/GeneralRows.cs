@@ -108,6 +108,7 @@ internal static class GeneralRows
         RowCase.Denies("E4", "DefaultTemplate", Given.Pod(("agent-inject-default-template", "FooBar")), Settings + "invalid default template type: foobar"),
         RowCase.Denies("E4", "SameUserOfARootApp", Given.Pod(("agent-run-as-same-user", "true")).With("/spec/containers/0/securityContext", "{\"runAsUser\":0}"), Settings + "container not allowed to run as root"),
         RowCase.Denies("E4", "SameUserWithoutContext", Given.Pod(("agent-run-as-same-user", "true")), Settings + "No SecurityContext found for Container 0"),
+        RowCase.Denies("E4", "SameUserThatIsNoWholeNumber", Given.Pod(("agent-run-as-same-user", "true")).With("/spec/containers/0/securityContext", "{\"runAsUser\":1.5}"), Settings + "RunAsUser is nil for Container 0's SecurityContext"),
         RowCase.Denies("E4", "SameUserWithoutUser", Given.Pod(("agent-run-as-same-user", "true")).With("/spec/containers/0/securityContext", "{}"), Settings + "RunAsUser is nil for Container 0's SecurityContext"),
         RowCase.Denies("E4", "ProcessNamespaceSwitchedOff", Given.Pod(("agent-share-process-namespace", "true")).With("/spec/shareProcessNamespace", "false"), Settings + "shareProcessNamespace explicitly disabled on the pod, refusing to enable it"),
         RowCase.Denies("E5", "NamespaceComesFirst", Given.Pod(("agent-request-namespace", string.Empty), ("role", null), ("agent-image", string.Empty)), Validation + "namespace missing from request"),
