@@ -111,7 +111,7 @@ public sealed class PodInjector
         _templates.Run(plan, reader);
         SecretChecks.Run(plan, reader);
         OwnAgentChecks.Run(plan, reader);
-        EffectChecks.Run(plan, reader);
+        EffectChecks.Run(plan, pod, reader);
         AnnotationChecks.Run(reader.Annotations, plan.Secrets, reader.Report);
         return reader.Report.HasFaults
             ? Results.Denied(reader.Report)

@@ -3,6 +3,7 @@ using Injector.Contracts.Diagnostics;
 using Injector.Contracts.Injection;
 using Injector.Injection.Agents;
 using Injector.Injection.Annotations;
+using Injector.Injection.Pods;
 using static Injector.Contracts.Annotations.AnnotationCatalogue;
 
 namespace Injector.Injection.Checks;
@@ -17,7 +18,7 @@ internal static class EffectChecks
         DisableKeepAlives, DefaultTemplate, InitPatience, InitDeadline,
     ];
 
-    public static void Run(AgentPlan plan, AnnotationReader reader)
+    public static void Run(AgentPlan plan, PodView pod, AnnotationReader reader)
     {
         if (plan.UsesConfigMap)
         {
@@ -26,6 +27,13 @@ internal static class EffectChecks
                 var key = reader.Annotations.KeyOf(definition);
                 reader.Report.Warn(Catalogue.Injection.FixedSettings.For(key, plan.ConfigMap, key));
             }
+        }
+
+        if (reader.Annotations.IsOnPod(CopyVolumeMounts) && plan.CopyMountsFrom.Length > 0
+            && !pod.Containers.Concat(pod.InitContainers).Any(container => container.Name == plan.CopyMountsFrom))
+        {
+            var key = reader.Annotations.KeyOf(CopyVolumeMounts);
+            reader.Report.Warn(Catalogue.Injection.UnknownContainer.For(key, key, ShortValue.Of(plan.CopyMountsFrom)));
         }
 
         WarnIf(reader, GoMaxProcs, plan.Engine == AgentEngine.Injector, "our agent chooses its number of threads itself");

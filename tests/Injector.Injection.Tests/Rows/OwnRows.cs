@@ -132,6 +132,7 @@ internal static class OwnRows
         RowCase.Warns("origin", "SubPathMountsGetAWarning", Given.Pod().With("/spec/containers/0/volumeMounts/-", "{\"name\":\"vault-secrets\",\"mountPath\":\"/etc/app.env\",\"subPath\":\"app.env\"}"), "VI0154"),
         RowCase.Warns("origin", "KvVersion2UnderMap", Given.Pod(("agent-inject-secret-a", "kv/data/app")), "VI0157"),
         RowCase.Warns("origin", "SkipVerify", Given.Pod(("tls-skip-verify", "1")), "VI0156"),
+        RowCase.Warns("origin", "UnknownContainerToCopyFrom", Given.Pod(("agent-copy-volume-mounts", "wep")), "VI0153"),
         RowCase.Warns("origin", "UnknownContainers", Given.Pod(("agent-inject-containers", "wep")), "VI0153"),
         RowCase.Warns("origin", "TokenAndSecretOnOneFile", Given.Pod(("agent-inject-token", "1"), ("agent-inject-secret-token", "a")), "VI0168"),
         RowCase.Warns("origin", "NoAgentAtAll", Given.Pod(("agent-pre-populate", "0"), ("agent-pre-populate-only", "1")), "VI0152"),
