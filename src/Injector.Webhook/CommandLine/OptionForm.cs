@@ -29,7 +29,7 @@ internal static class OptionForm
             WebhookOptionKind.Choice => option.Choices.Contains(Normalized(option, text), StringComparer.Ordinal) ? null : $"one of {string.Join(", ", option.Choices)}",
             WebhookOptionKind.Endpoint => ListenAddress.TryParse(text, out _) ? null : ListenAddress.Form,
             WebhookOptionKind.Url => IsUrl(text) ? null : "an absolute http, https or unix URL",
-            WebhookOptionKind.HttpPath => text is ['/', _, ..] && !text.AsSpan().ContainsAny(" ?#") ? null : "a path such as '/metrics'",
+            WebhookOptionKind.HttpPath => IsFreePath(text) ? null : "a path of its own such as '/metrics'",
             WebhookOptionKind.Pem => PemText.TryNormalize(text, out _) ? null : "PEM certificates, or base64 of them",
             _ => null,
         };
@@ -49,6 +49,11 @@ internal static class OptionForm
 
     private static bool IsFraction(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1;
+
+    // On a path that is taken the metrics would never be seen.
+    private static bool IsFreePath(string text) =>
+        text is ['/', _, ..] && !text.AsSpan().ContainsAny(" ?#")
+        && text is not (WebhookPaths.Mutate or WebhookPaths.ValidateWorkloads or WebhookPaths.Live or WebhookPaths.Ready);
 
     // $(HOST_IP) and the like are filled in by Kubernetes where the agent reads its configuration from a ConfigMap: no URL before that.
     private static bool IsUrl(string text) =>

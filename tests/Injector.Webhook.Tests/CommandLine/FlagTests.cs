@@ -95,6 +95,8 @@ public sealed class FlagTests
     [InlineData("-memory-limit=1Gib")]
     [InlineData("-run-as-group=-1")]
     [InlineData("-telemetry-path=metrics")]
+    [InlineData("-telemetry-path=/mutate")]
+    [InlineData("-telemetry-path=/health/ready")]
     [InlineData("-vault-cacert-bytes=bm90IGEgY2VydA==")]
     [InlineData("-preset=old")]
     public void Rejects_ValuesOfTheWrongForm(string flag)
@@ -111,6 +113,7 @@ public sealed class FlagTests
     [InlineData("-log-level= WARNING ")]
     [InlineData("-vault-address=unix:///run/vault.sock")]
     [InlineData("-vault-address=http://$(HOST_IP):8200")]
+    [InlineData("-telemetry-path=/v1/metrics")]
     [InlineData("-cpu-limit=none")]
     [InlineData("-cpu-limit=")]
     [InlineData("-memory-limit=1e3")]
