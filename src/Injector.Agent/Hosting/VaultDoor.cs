@@ -1,10 +1,11 @@
+using Injector.Agent.Local;
 using Injector.Vault;
 using Injector.Vault.Connection;
 using Injector.Vault.Http;
 
 namespace Injector.Agent.Hosting;
 
-/// <summary>The connections to Vault: one pool for everything, and one more for a login with a client certificate of its own.</summary>
+/// <summary>The connections to Vault: one pool for everything of its own, one for what it passes on, and one more for a login with a client certificate of its own.</summary>
 internal sealed class VaultDoor : IDisposable
 {
     private readonly List<HttpMessageInvoker> _transports = [];
@@ -14,12 +15,16 @@ internal sealed class VaultDoor : IDisposable
     {
         _tools = tools;
         Client = Connect(settings);
+
+        // Nothing is opened before the first request.
+        Transport = new HttpMessageInvoker(new ReloadingTransport(settings with { MaxConnections = LocalServer.MaxConnections }, tools.Time));
+        _transports.Add(Transport);
     }
 
     public IVaultClient Client { get; }
 
-    /// <summary>The connections below <see cref="Client"/>, for requests that are passed on as they are.</summary>
-    public HttpMessageInvoker Transport => _transports[0];
+    /// <summary>Connections for requests that are passed on as they are. Not those of <see cref="Client"/>: callers whose requests hang must not hold up the agent's own.</summary>
+    public HttpMessageInvoker Transport { get; }
 
     public IVaultClient Connect(VaultConnectionSettings settings)
     {

@@ -13,7 +13,9 @@ namespace Injector.Agent.Local;
 /// </summary>
 internal sealed class LocalServer(Socket socket, ILocalRoutes routes, X509Certificate2? certificate, TimeProvider time) : IDisposable
 {
-    private const int MaxConnections = 16;
+    /// <summary>Requests under way at a time; further ones wait to be accepted.</summary>
+    public const int MaxConnections = 16;
+
     private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 

@@ -266,6 +266,29 @@ public sealed class AgentHostTests
     }
 
     [Fact]
+    public async Task Proxy_WhoseRequestsHang_DoesNotHoldUpTheAgent()
+    {
+        await using var run = await AgentRun.CreateAsync();
+        using var client = run.RunAsSidecar();
+        run.Workplace.Configuration["api_proxy"] = new JsonObject { ["use_auto_auth_token"] = true };
+        run.Workplace.Configuration["template_config"] = new JsonObject { ["static_secret_render_interval"] = "200ms" };
+        var agent = run.RunAsync();
+        await run.IsPublishedAsync("first");
+        run.Vault.Server.Faults.Add(new FaultRule { Path = "kv/data/other", Effect = new FaultEffect.Stall() });
+        var hanging = Enumerable.Range(0, 10).Select(_ => client.GetAsync(new Uri("/v1/kv/data/other", UriKind.Relative), Cancellation)).ToArray();
+
+        // By the second time they are all on their way.
+        await run.Vault.WriteSecretAsync("app", new JsonObject { ["password"] = "second" }, Cancellation);
+        await run.IsPublishedAsync("second");
+        await run.Vault.WriteSecretAsync("app", new JsonObject { ["password"] = "third" }, Cancellation);
+        await run.IsPublishedAsync("third");
+        Assert.DoesNotContain(hanging, static one => one.IsCompleted);
+
+        using var quit = await client.PostAsync(new Uri("/agent/v1/quit", UriKind.Relative), null, Cancellation);
+        Assert.Equal(ExitCodes.Success, (await agent).ExitCode);
+    }
+
+    [Fact]
     public async Task Proxy_TellsHowLongToWait()
     {
         await using var run = await AgentRun.CreateAsync();
