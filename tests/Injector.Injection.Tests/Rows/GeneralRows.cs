@@ -74,7 +74,8 @@ internal static class GeneralRows
         ]
         from settings in (Contracts.Injection.InjectionSettings[])[Given.Compatible, Given.Modern]
         select RowCase.Gives(
-            "C3", $"{settings.Preset} does not look at {key.Name}", Given.Pod(("agent-configmap", "c"), ("agent-inject-secret-a", "a"), key), "sidecar:/env/VAULT_CONFIG", null) with { Settings = settings };
+            "C3", $"{settings.Preset} does not look at {key.Name}", Given.Pod(("agent-configmap", "c"), ("agent-inject-secret-a", "a"), key), "sidecar:/env/VAULT_CONFIG", null) with
+        { Settings = settings };
 
     private static IEnumerable<RowCase> ConfigMap =>
     [
