@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Injector.EndToEnd.Tests.Chart;
 using Injector.TestKit.Webhooks;
 using k8s;
 using k8s.Autorest;
@@ -69,15 +68,7 @@ internal sealed class RealCluster : IApiServer
 
     public async Task RegisterAsync(int servicePort)
     {
-        var rendered = await HelmCommand.TemplateAsync("--set", $"fullnameOverride={Name}", "--show-only", "templates/mutatingwebhookconfiguration.yaml");
-        var configuration = KubernetesYaml.Deserialize<V1MutatingWebhookConfiguration>(rendered);
-        foreach (var webhook in configuration.Webhooks)
-        {
-            webhook.ClientConfig = new Admissionregistrationv1WebhookClientConfig { Url = $"https://{_host}:{servicePort}/mutate" };
-            webhook.FailurePolicy = "Fail";
-            webhook.NamespaceSelector = new V1LabelSelector { MatchLabels = new Dictionary<string, string> { ["kubernetes.io/metadata.name"] = AppNamespace } };
-        }
-
+        var configuration = await WebhookRegistration.RenderAsync(Name, new Uri($"https://{_host}:{servicePort}/mutate"), AppNamespace, bundle: null);
         await _client.AdmissionregistrationV1.CreateMutatingWebhookConfigurationAsync(configuration, cancellationToken: Token);
     }
 

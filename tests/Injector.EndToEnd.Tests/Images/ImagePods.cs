@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Injector.Contracts.Secrecy;
 using Injector.Sandbox.Kubernetes;
 using Injector.Sandbox.Pods;
+using Injector.TestKit.Processes;
 using Injector.TestKit.Vault;
 
 namespace Injector.EndToEnd.Tests.Images;
@@ -21,6 +22,15 @@ internal static class ImagePods
             Assert.Skip($"This machine refuses mounts: {refused.Message}");
             throw;
         }
+    }
+
+    /// <summary>Skips the test where the machine refuses mounts before anything is started for it.</summary>
+    public static async Task SkipUnlessMountsAreAllowedAsync()
+    {
+        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Any(static folder => File.Exists(Path.Combine(folder, "unshare")));
+        Assert.SkipUnless(
+            isThere && (await CommandLine.RunAsync("unshare", ["--mount", "--pid", "--fork", "mount", "-t", "tmpfs", "none", "/tmp"], TestContext.Current.CancellationToken)).ExitCode == 0,
+            "This machine refuses mounts: pods would not see their own root file systems.");
     }
 
     public static string Report(RunningPod pod) => $"{pod.Status.Summary}: {string.Join('\n', pod.Log.Lines.Select(static line => $"{line.Container}: {line.Text}"))}";

@@ -1,5 +1,4 @@
 using System.Text;
-using Injector.EndToEnd.Tests.Chart;
 using Injector.EndToEnd.Tests.HighAvailability;
 using Injector.Sandbox.Certificates;
 using Injector.TestKit;
@@ -90,15 +89,7 @@ internal sealed class NodeCluster : IAsyncDisposable
 
     private async Task RegisterAsync(Uri webhookAddress, string authorityPem)
     {
-        var rendered = await HelmCommand.TemplateAsync("--set", $"fullnameOverride={_namespace}", "--show-only", "templates/mutatingwebhookconfiguration.yaml");
-        var configuration = KubernetesYaml.Deserialize<V1MutatingWebhookConfiguration>(rendered);
-        foreach (var webhook in configuration.Webhooks)
-        {
-            webhook.ClientConfig = new Admissionregistrationv1WebhookClientConfig { Url = webhookAddress.AbsoluteUri, CaBundle = Encoding.UTF8.GetBytes(authorityPem) };
-            webhook.FailurePolicy = "Fail";
-            webhook.NamespaceSelector = new V1LabelSelector { MatchLabels = new Dictionary<string, string> { ["kubernetes.io/metadata.name"] = _namespace } };
-        }
-
+        var configuration = await WebhookRegistration.RenderAsync(_namespace, webhookAddress, _namespace, Encoding.UTF8.GetBytes(authorityPem));
         await _settings.Client.AdmissionregistrationV1.CreateMutatingWebhookConfigurationAsync(configuration, cancellationToken: Token);
         _cleanUp.Push(() => _settings.Client.AdmissionregistrationV1.DeleteMutatingWebhookConfigurationAsync(configuration.Metadata.Name, cancellationToken: CancellationToken.None));
     }

@@ -1,9 +1,9 @@
 using System.Text;
+using Injector.EndToEnd.Tests.Images;
 using Injector.Sandbox.Kubernetes;
 using Injector.Sandbox.Kubernetes.Cluster;
 using Injector.Sandbox.Pods;
 using Injector.TestKit;
-using Injector.TestKit.Processes;
 using k8s;
 
 namespace Injector.EndToEnd.Tests.Nodes;
@@ -30,7 +30,7 @@ internal sealed class SandboxNodes : IAsyncDisposable
     public static async Task<SandboxNodes> StartAsync()
     {
         Assert.SkipUnless(File.Exists(PublishedPrograms.Agent), "The agent is not published; 'make publish-agent' does it.");
-        Assert.SkipUnless(await MayMountAsync(), "This machine refuses mounts: pods would not see their own root file systems.");
+        await ImagePods.SkipUnlessMountsAreAllowedAsync();
         var tokens = new ServiceAccountTokenIssuer(TimeProvider.System);
         var options = new LocalClusterOptions
         {
@@ -50,7 +50,4 @@ internal sealed class SandboxNodes : IAsyncDisposable
         await _cluster.DisposeAsync();
         _tokens.Dispose();
     }
-
-    private static async Task<bool> MayMountAsync() =>
-        (await CommandLine.RunAsync("unshare", ["--mount", "--pid", "--fork", "mount", "-t", "tmpfs", "none", "/tmp"], Token)).ExitCode == 0;
 }

