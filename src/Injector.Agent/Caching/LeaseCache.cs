@@ -28,48 +28,40 @@ internal sealed class LeaseCache(IVaultClient client, Func<SecretText?> ownToken
         }
 
         var key = CacheKey.Of(request, token);
-        while (true)
+        TaskCompletionSource? mine = null;
+        Task? others;
+        lock (_lock)
         {
-            TaskCompletionSource? mine = null;
-            Task? others;
+            if (Kept(key) is { } kept)
+            {
+                return kept;
+            }
+
+            if (!_underWay.TryGetValue(key, out others))
+            {
+                mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _underWay[key] = mine.Task;
+            }
+        }
+
+        if (mine is null)
+        {
+            await (others ?? Task.CompletedTask);
+            return Kept(key) ?? AsMiss(await ask());
+        }
+
+        try
+        {
+            return Keep(key, request, token, await ask());
+        }
+        finally
+        {
             lock (_lock)
             {
-                if (_answers.TryGetValue(key, out var kept))
-                {
-                    return kept.Answer.Answer(time.GetElapsedTime(kept.Since));
-                }
-
-                if (!_underWay.TryGetValue(key, out others))
-                {
-                    mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                    _underWay[key] = mine.Task;
-                }
+                _underWay.Remove(key);
             }
 
-            if (mine is null)
-            {
-                await (others ?? Task.CompletedTask);
-                if (IsKept(key))
-                {
-                    continue;
-                }
-
-                return AsMiss(await ask());
-            }
-
-            try
-            {
-                return Keep(key, request, token, await ask());
-            }
-            finally
-            {
-                lock (_lock)
-                {
-                    _underWay.Remove(key);
-                }
-
-                mine.SetResult();
-            }
+            mine.SetResult();
         }
     }
 
@@ -153,11 +145,11 @@ internal sealed class LeaseCache(IVaultClient client, Func<SecretText?> ownToken
         }
     }
 
-    private bool IsKept(string key)
+    private LocalResponse? Kept(string key)
     {
         lock (_lock)
         {
-            return _answers.ContainsKey(key);
+            return _answers.TryGetValue(key, out var kept) ? kept.Answer.Answer(time.GetElapsedTime(kept.Since)) : null;
         }
     }
 
