@@ -7,6 +7,8 @@ namespace Injector.Vault;
 /// <param name="Path">Path below <c>/v1/</c>, not percent-encoded, for example <c>secret/data/app</c>.</param>
 public sealed record VaultRequest(VaultMethod Method, string Path)
 {
+    private static readonly ReadOnlyMemory<byte> ServerDefaultIncrement = "{\"increment\":0}"u8.ToArray();
+
     /// <summary>Query text, percent-encoded, without the question mark; null: none.</summary>
     public string? Query { get; init; }
 
@@ -40,6 +42,11 @@ public sealed record VaultRequest(VaultMethod Method, string Path)
     /// <param name="body">A JSON object.</param>
     /// <returns>The request.</returns>
     public static VaultRequest Write(string path, SecretText? token, ReadOnlyMemory<byte> body) => new(VaultMethod.Write, path) { Token = token, Body = body };
+
+    /// <summary>The extension of a token's own life, by what the server thinks right.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>The request.</returns>
+    public static VaultRequest RenewSelf(SecretText token) => Write("auth/token/renew-self", token, ServerDefaultIncrement);
 
     /// <summary>Method and path only: neither query nor body nor token may be shown.</summary>
     /// <returns>For example <c>Read secret/data/app</c>.</returns>

@@ -44,7 +44,7 @@ internal sealed record CachedLife(string LeaseId, SecretText? Issued, string Acc
     /// <summary>The request that keeps it alive.</summary>
     /// <param name="token">The token it was asked for with.</param>
     public VaultRequest Renewal(SecretText token) => Issued is { } issued
-        ? VaultRequest.Write("auth/token/renew-self", issued, "{\"increment\":0}"u8.ToArray())
+        ? VaultRequest.RenewSelf(issued)
         : VaultRequest.Write("sys/leases/renew", token, LeaseBody());
 
     /// <summary>What a renewal left of it.</summary>

@@ -100,7 +100,7 @@ internal sealed class ApiProxy(HttpMessageInvoker transport, VaultConnectionSett
     private Uri? TargetOf(LocalRequest request)
     {
         var query = request.Query.Length == 0 ? "" : "?" + request.Query;
-        var root = settings.Address.Scheme == "unix" ? "http://localhost" : settings.Address.AbsoluteUri.TrimEnd('/');
+        var root = settings.Root;
         return Uri.TryCreate(root + request.Path + query, UriKind.Absolute, out var target) && target.AbsoluteUri.StartsWith(root + "/v1/", StringComparison.Ordinal) ? target : null;
     }
 

@@ -43,11 +43,7 @@ internal static class RequestBody
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            if (leaseId.Length > 0)
-            {
-                writer.WriteString("lease_id"u8, leaseId);
-            }
-
+            writer.WriteString("lease_id"u8, leaseId);
             writer.WriteNumber("increment"u8, 0);
             writer.WriteEndObject();
         }

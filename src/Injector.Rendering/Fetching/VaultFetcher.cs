@@ -123,7 +123,7 @@ internal sealed class VaultFetcher
     public async Task<Renewed> RenewAsync(RenewalTarget target, VaultToken token, CancellationToken cancellationToken)
     {
         var request = target.Token is { } own
-            ? VaultRequest.Write("auth/token/renew-self", own, RequestBody.OfRenewal(""))
+            ? VaultRequest.RenewSelf(own)
             : VaultRequest.Write("sys/leases/renew", token.Value, RequestBody.OfRenewal(target.LeaseId));
         var answer = await _client.SendAsync(request, cancellationToken);
         if (answer.Fault is { } fault)

@@ -17,6 +17,9 @@ public sealed record VaultConnectionSettings
     /// <summary>Base address: http, https or unix. Default <see cref="DefaultAddress"/>.</summary>
     public Uri Address { get; init; } = new(DefaultAddress);
 
+    /// <summary>What stands in front of <c>/v1/</c> in a request's address; over a unix socket the host's name means nothing.</summary>
+    public string Root => Address.Scheme == "unix" ? "http://localhost" : Address.AbsoluteUri.TrimEnd('/');
+
     /// <summary>Namespace sent with every call, without slashes at its ends; null: none.</summary>
     public string? Namespace { get; init; }
 

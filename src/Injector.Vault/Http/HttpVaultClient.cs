@@ -11,7 +11,7 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly string _root = RootOf(settings.Address);
+    private readonly string _root = settings.Root;
     private readonly ConnectionThrift _thrift = new(time);
     private string? _index;
 
@@ -153,8 +153,6 @@ public sealed class HttpVaultClient(HttpMessageInvoker transport, VaultConnectio
 
     private static readonly System.Buffers.SearchValues<char> PlainCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/");
-
-    private static string RootOf(Uri address) => address.Scheme == "unix" ? "http://localhost" : address.AbsoluteUri.TrimEnd('/');
 
     private static bool IsPrintable(SecretText token)
     {

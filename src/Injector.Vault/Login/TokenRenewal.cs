@@ -8,7 +8,6 @@ internal sealed class TokenRenewal(IVaultClient client, KeeperSleep sleep, IEven
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-    private static readonly ReadOnlyMemory<byte> ServerDefaultIncrement = "{\"increment\":0}"u8.ToArray();
 
     /// <param name="token">The token.</param>
     /// <param name="age">How long it has had its present lease.</param>
@@ -22,7 +21,7 @@ internal sealed class TokenRenewal(IVaultClient client, KeeperSleep sleep, IEven
         while (true)
         {
             var underWay = new Age(time);
-            var answer = await client.SendAsync(VaultRequest.Write("auth/token/renew-self", token.Value, ServerDefaultIncrement), cancellationToken);
+            var answer = await client.SendAsync(VaultRequest.RenewSelf(token.Value), cancellationToken);
             if (answer.Fault is not { } fault)
             {
                 var lease = answer.Auth.Seconds("lease_duration"u8);
